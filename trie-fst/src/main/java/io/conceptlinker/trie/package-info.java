@@ -1,0 +1,4 @@
+@NullMarked
+package io.conceptlinker.trie;
+
+import org.jspecify.annotations.NullMarked;
