@@ -3,8 +3,8 @@ package io.conceptlinker.link;
 import java.util.List;
 
 /**
- * Finds mentions and links them to concepts. Implementations are thread-safe and answer the same for a document whatever else is in
- * the batch.
+ * Finds mentions and links them to concepts. Implementations are thread-safe and answer the same
+ * for a document whatever else is in the batch.
  */
 public interface EntityLinker {
 

@@ -13,7 +13,8 @@ import java.util.List;
  * @param score the confidence that this is the concept, 0 to 1
  * @param assertion what the text says about it
  * @param path how the link was made
- * @param candidates the best concepts, best first, the linked one included; empty when none were asked for
+ * @param candidates the best concepts, best first, the linked one included; empty when none were
+ *     asked for
  */
 public record Mention(
     int passage,

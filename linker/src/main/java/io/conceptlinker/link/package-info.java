@@ -1,8 +1,8 @@
 /**
  * Text in, links out.
  *
- * <p>An {@link io.conceptlinker.link.EntityLinker} takes documents and answers with the mentions that it found, each linked to a
- * concept of one knowledge base:
+ * <p>An {@link io.conceptlinker.link.EntityLinker} takes documents and answers with the mentions
+ * that it found, each linked to a concept of one knowledge base:
  *
  * <pre>{@code
  * try (KnowledgeBase kb = KnowledgeBase.open(Path.of("kb"))) {
