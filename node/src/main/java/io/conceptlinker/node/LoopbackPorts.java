@@ -1,0 +1,83 @@
+package io.conceptlinker.node;
+
+import java.io.IOException;
+import java.net.BindException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
+
+/** Looks for free TCP ports on 127.0.0.1. A port found free may be taken a moment later. */
+public final class LoopbackPorts {
+
+  /** Below 32768, where Linux begins to hand out ports to outgoing connections. */
+  private static final int FIRST = 20_000;
+
+  private static final int LAST = 32_000;
+
+  private LoopbackPorts() {}
+
+  /**
+   * Several different free ports.
+   *
+   * @throws NodeException if there is no loopback interface, or no port is free
+   */
+  public static List<Integer> free(int count) throws IOException {
+    requireLoopback();
+    List<Integer> ports = new ArrayList<>();
+    int offset = ThreadLocalRandom.current().nextInt(LAST - FIRST);
+    for (int i = 0; i < LAST - FIRST && ports.size() < count; i++) {
+      int port = FIRST + (offset + i) % (LAST - FIRST);
+      if (isFree(port)) {
+        ports.add(port);
+      }
+    }
+    if (ports.size() < count) {
+      throw new NodeException(
+          "ports ["
+              + FIRST
+              + "-"
+              + LAST
+              + "]: expected "
+              + count
+              + " free on 127.0.0.1, found "
+              + ports.size());
+    }
+    return ports;
+  }
+
+  /** The first free port from {@code from} upwards. */
+  public static int freeFrom(int from) throws IOException {
+    for (int port = from; port <= 65_535; port++) {
+      if (isFree(port)) {
+        return port;
+      }
+    }
+    return free(1).getFirst();
+  }
+
+  /** Whether nothing listens on the port. */
+  public static boolean isFree(int port) throws IOException {
+    try (ServerSocket socket = new ServerSocket()) {
+      socket.setReuseAddress(true);
+      socket.bind(new InetSocketAddress(loopback(), port));
+      return true;
+    } catch (BindException e) {
+      return false;
+    }
+  }
+
+  static void requireLoopback() throws IOException {
+    if (!isFree(0)) {
+      throw new NodeException(
+          "address [127.0.0.1]: expected to listen on the loopback interface, found that it is"
+              + " down or missing; bring it up, for example with `ip link set lo up`");
+    }
+  }
+
+  private static InetAddress loopback() throws IOException {
+    return InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
+  }
+}
