@@ -1,0 +1,97 @@
+package io.conceptlinker.trie;
+
+/**
+ * A position in a {@link PhraseTrie}: the words stepped over so far. Confined to one thread,
+ * allocates nothing. Once a step has failed the cursor is nowhere, and further steps fail, until
+ * {@link #reset} or {@link #copyFrom}.
+ */
+public final class PhraseCursor {
+  private static final long NOWHERE = -1;
+
+  private final PhraseTrie trie;
+  private final FstArcs arcs;
+  private final long root;
+  private long node;
+  private long output;
+  private boolean isPhrase;
+
+  PhraseCursor(PhraseTrie trie) {
+    this.trie = trie;
+    this.arcs = new FstArcs(trie.arcs());
+    this.root = trie.root();
+    this.node = root;
+  }
+
+  /** Goes back to the root. */
+  public PhraseCursor reset() {
+    node = root;
+    output = 0;
+    isPhrase = false;
+    return this;
+  }
+
+  /** Goes to the position of another cursor of the same trie. */
+  public PhraseCursor copyFrom(PhraseCursor other) {
+    if (other.trie != trie) {
+      throw new IllegalArgumentException("cursor: expected one of the same trie, found another");
+    }
+    node = other.node;
+    output = other.output;
+    isPhrase = other.isPhrase;
+    return this;
+  }
+
+  /**
+   * Goes on by a word.
+   *
+   * @param word an ordinal, or -1 for a word that no phrase has
+   * @return whether a phrase starts with the words so far
+   */
+  public boolean step(int word) {
+    if (word < 0) {
+      return fail();
+    }
+    if (node == root && trie.isCached(word)) {
+      long arc = trie.rootArc(word);
+      if (!PhraseTrie.isPresent(arc)) {
+        return fail();
+      }
+      node = PhraseTrie.target(arc);
+      output = trie.rootOutput(word);
+      isPhrase = PhraseTrie.isFinal(arc);
+      return true;
+    }
+    if (!arcs.find(node, word)) {
+      return fail();
+    }
+    node = arcs.target;
+    output += arcs.output;
+    isPhrase = arcs.isFinal;
+    return true;
+  }
+
+  /** Returns whether the words so far are a phrase. */
+  public boolean isPhrase() {
+    return isPhrase;
+  }
+
+  /** Returns the phrase's ordinal; only where {@link #isPhrase} holds. */
+  public int phrase() {
+    if (!isPhrase) {
+      throw new IllegalStateException(
+          "cursor: expected to stand on a phrase; check isPhrase first");
+    }
+    return (int) output;
+  }
+
+  /** Returns whether longer phrases start with the words so far. */
+  public boolean hasMore() {
+    return node > FstArcs.END;
+  }
+
+  private boolean fail() {
+    node = NOWHERE;
+    isPhrase = false;
+    return false;
+  }
+}
