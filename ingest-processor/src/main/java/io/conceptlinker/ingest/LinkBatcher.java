@@ -1,0 +1,246 @@
+package io.conceptlinker.ingest;
+
+import io.conceptlinker.ingest.kb.KnowledgeBaseLease;
+import io.conceptlinker.ingest.kb.KnowledgeBases;
+import io.conceptlinker.ingest.kb.OpenKnowledgeBase;
+import io.conceptlinker.link.EntityLinker;
+import io.conceptlinker.link.LinkRequest;
+import io.conceptlinker.link.LinkResult;
+import java.io.Closeable;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import org.apache.logging.log4j.LogManager;
+import org.apache.logging.log4j.Logger;
+import org.elasticsearch.common.util.concurrent.AbstractRunnable;
+import org.elasticsearch.common.util.concurrent.EsRejectedExecutionException;
+import org.elasticsearch.common.util.concurrent.ThreadContext;
+import org.elasticsearch.core.TimeValue;
+import org.elasticsearch.threadpool.ThreadPool;
+
+/**
+ * Links the documents in flight in batches, whichever request they belong to. Thread-safe.
+ *
+ * <p>Callers never wait: {@link #submit} queues, and the receiver is called later, exactly once, in
+ * the thread context of the submitter. Workers are tasks on {@code executor}; each links one batch
+ * and queues up again, so that other tasks of that executor get their turn. A lease is held while a
+ * batch is linked and written, so every document sees one bundle.
+ */
+public final class LinkBatcher implements Closeable {
+  private static final Logger logger = LogManager.getLogger(LinkBatcher.class);
+
+  private final KnowledgeBases knowledgeBases;
+  private final BatchLimits limits;
+  private final LinkQueue queue;
+  private final ThreadPool threadPool;
+  private final Executor executor;
+  private final LinkMetrics metrics;
+
+  /**
+   * @param executor runs the workers; never blocks its caller
+   */
+  public LinkBatcher(
+      KnowledgeBases knowledgeBases,
+      BatchLimits limits,
+      ThreadPool threadPool,
+      Executor executor,
+      LinkMetrics metrics) {
+    this.knowledgeBases = knowledgeBases;
+    this.limits = limits;
+    this.queue = new LinkQueue(limits);
+    this.threadPool = threadPool;
+    this.executor = executor;
+    this.metrics = metrics;
+  }
+
+  /** Documents that wait now. */
+  public int queueDepth() {
+    return queue.size();
+  }
+
+  /** The bound of the queue. */
+  public int queueCapacity() {
+    return limits.queueDocuments();
+  }
+
+  /** Workers that are running or about to. */
+  int workers() {
+    return queue.workers();
+  }
+
+  /**
+   * Links a document some time later.
+   *
+   * @param timeout how long the document may wait and be linked, together
+   * @param receiver called exactly once, by this thread or by another, before or after the return
+   */
+  void submit(String kb, LinkRequest request, TimeValue timeout, Consumer<LinkOutcome> receiver) {
+    ThreadContext threadContext = threadPool.getThreadContext();
+    LinkWork work =
+        new LinkWork(
+            kb,
+            request,
+            receiver,
+            threadContext.newRestorableContext(false),
+            threadPool.relativeTimeInNanos());
+    try {
+      work.deadline(threadPool.schedule(() -> expire(work), timeout, threadPool.generic()));
+    } catch (EsRejectedExecutionException e) {
+      end(work, new LinkOutcome.Rejected(e));
+      return;
+    }
+    switch (queue.add(work)) {
+      case ACCEPTED -> {}
+      case START_WORKER -> startWorker(threadContext);
+      case FULL -> end(work, new LinkOutcome.Rejected(full()));
+      case CLOSED -> end(work, new LinkOutcome.Rejected(closing()));
+    }
+  }
+
+  private EsRejectedExecutionException full() {
+    return new EsRejectedExecutionException(
+        "concept_link queue is full ["
+            + limits.queueDocuments()
+            + " documents]: send the document again later, or raise ["
+            + LinkingSettings.QUEUE_SIZE.getKey()
+            + "]",
+        false);
+  }
+
+  private static EsRejectedExecutionException closing() {
+    return new EsRejectedExecutionException("concept_link: the node is closing", true);
+  }
+
+  private void startWorker(ThreadContext threadContext) {
+    // A worker serves many requests and must not carry the headers of the one that started it.
+    try (ThreadContext.StoredContext _ = threadContext.newEmptyContext()) {
+      executor.execute(new Worker());
+    }
+  }
+
+  private void expire(LinkWork work) {
+    queue.remove(work);
+    end(work, new LinkOutcome.TimedOut());
+  }
+
+  private void end(LinkWork work, LinkOutcome outcome) {
+    long nanos = threadPool.relativeTimeInNanos() - work.submittedNanos;
+    try {
+      if (work.end(outcome)) {
+        metrics.ended(outcome, nanos);
+      }
+    } catch (RuntimeException e) {
+      // The work counts as ended; its receiver is the rest of the pipeline and reports for itself.
+      metrics.ended(outcome, nanos);
+      logger.warn("completing a document of knowledge base [{}] failed", work.kb, e);
+    }
+  }
+
+  private void process(List<LinkWork> batch) {
+    Map<String, List<LinkWork>> byKb = new LinkedHashMap<>();
+    for (LinkWork work : batch) {
+      if (!work.isDone()) {
+        byKb.computeIfAbsent(work.kb, kb -> new ArrayList<>()).add(work);
+      }
+    }
+    byKb.forEach(this::linkAll);
+  }
+
+  private void linkAll(String kb, List<LinkWork> batch) {
+    Optional<KnowledgeBaseLease> lease = knowledgeBases.acquire(kb);
+    if (lease.isEmpty()) {
+      batch.forEach(work -> end(work, new LinkOutcome.Unavailable()));
+      return;
+    }
+    try (KnowledgeBaseLease held = lease.get()) {
+      OpenKnowledgeBase knowledgeBase = held.knowledgeBase();
+      long start = threadPool.relativeTimeInNanos();
+      List<LinkOutcome> outcomes = link(kb, knowledgeBase, batch);
+      metrics.batch(batch, threadPool.relativeTimeInNanos() - start);
+      for (int i = 0; i < batch.size(); i++) {
+        end(batch.get(i), outcomes.get(i));
+      }
+    }
+  }
+
+  private static List<LinkOutcome> link(
+      String kb, OpenKnowledgeBase knowledgeBase, List<LinkWork> batch) {
+    EntityLinker linker = knowledgeBase.linker();
+    try {
+      List<LinkResult> results = linker.link(batch.stream().map(work -> work.request).toList());
+      if (results.size() != batch.size()) {
+        throw new IllegalStateException(
+            "linker of knowledge base ["
+                + kb
+                + "]: expected ["
+                + batch.size()
+                + "] results, found ["
+                + results.size()
+                + "]");
+      }
+      List<LinkOutcome> outcomes = new ArrayList<>(batch.size());
+      results.forEach(result -> outcomes.add(new LinkOutcome.Linked(knowledgeBase, result)));
+      return outcomes;
+    } catch (RuntimeException | StackOverflowError | InternalError e) {
+      // StackOverflowError: a text that drives a recursion too deep. InternalError: a mapped bundle
+      // was cut short. Both end the node where they are not caught, for one document's sake.
+      if (batch.size() == 1) {
+        logger.warn("linking a document with knowledge base [{}] failed", kb, e);
+        return List.of(new LinkOutcome.Failed());
+      }
+      logger.debug("linking a batch with knowledge base [{}] failed, one by one now", kb, e);
+      List<LinkOutcome> outcomes = new ArrayList<>(batch.size());
+      batch.forEach(work -> outcomes.addAll(link(kb, knowledgeBase, List.of(work))));
+      return outcomes;
+    }
+  }
+
+  /** Turns away what waits; documents that are being linked end as usual. */
+  @Override
+  public void close() {
+    reject(queue.close());
+  }
+
+  private void reject(List<LinkWork> left) {
+    left.forEach(work -> end(work, new LinkOutcome.Rejected(closing())));
+  }
+
+  /** Links one batch, then queues up again until nothing waits. */
+  private final class Worker extends AbstractRunnable {
+    private List<LinkWork> batch = List.of();
+
+    @Override
+    protected void doRun() {
+      batch = queue.take();
+      if (batch.isEmpty()) {
+        return;
+      }
+      try {
+        process(batch);
+      } finally {
+        // Reached with unfinished work only when an Error passes through.
+        batch.forEach(work -> end(work, new LinkOutcome.Failed()));
+        executor.execute(this);
+      }
+    }
+
+    @Override
+    public boolean isForceExecution() {
+      return true;
+    }
+
+    @Override
+    public void onRejection(Exception e) {
+      reject(queue.workerLost());
+    }
+
+    @Override
+    public void onFailure(Exception e) {
+      logger.error("a worker of concept_link failed", e);
+    }
+  }
+}

@@ -1,0 +1,79 @@
+package io.conceptlinker.ingest;
+
+import io.conceptlinker.link.LinkRequest;
+import io.conceptlinker.link.Passage;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.elasticsearch.common.util.concurrent.ThreadContext;
+import org.elasticsearch.threadpool.Scheduler;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One document on its way through the batcher. Whoever ends it first, a worker, the deadline or the
+ * closing node, hands over the outcome; all others find it done.
+ */
+final class LinkWork {
+  final String kb;
+  final LinkRequest request;
+  final int chars;
+  final long submittedNanos;
+
+  private final Consumer<LinkOutcome> receiver;
+  private final Supplier<ThreadContext.StoredContext> context;
+  private final AtomicBoolean done = new AtomicBoolean();
+  private volatile Scheduler.@Nullable Cancellable deadline;
+
+  LinkWork(
+      String kb,
+      LinkRequest request,
+      Consumer<LinkOutcome> receiver,
+      Supplier<ThreadContext.StoredContext> context,
+      long submittedNanos) {
+    this.kb = kb;
+    this.request = request;
+    this.chars = chars(request);
+    this.receiver = receiver;
+    this.context = context;
+    this.submittedNanos = submittedNanos;
+  }
+
+  private static int chars(LinkRequest request) {
+    long chars = 0;
+    for (Passage passage : request.passages()) {
+      chars += passage.text().length();
+    }
+    return (int) Math.min(chars, Integer.MAX_VALUE);
+  }
+
+  /** Sets the timer that is stopped when the work ends. */
+  void deadline(Scheduler.Cancellable timer) {
+    deadline = timer;
+    if (done.get()) {
+      timer.cancel();
+    }
+  }
+
+  boolean isDone() {
+    return done.get();
+  }
+
+  /**
+   * Ends the work, in the thread context of the caller who submitted it.
+   *
+   * @return whether this call ended it
+   */
+  boolean end(LinkOutcome outcome) {
+    if (!done.compareAndSet(false, true)) {
+      return false;
+    }
+    Scheduler.Cancellable timer = deadline;
+    if (timer != null) {
+      timer.cancel();
+    }
+    try (ThreadContext.StoredContext _ = context.get()) {
+      receiver.accept(outcome);
+    }
+    return true;
+  }
+}

@@ -1,0 +1,51 @@
+package io.conceptlinker.ingest;
+
+import java.util.List;
+import org.elasticsearch.common.settings.Setting;
+import org.elasticsearch.common.settings.Setting.Property;
+import org.elasticsearch.common.settings.Settings;
+import org.elasticsearch.core.TimeValue;
+
+/** The node settings of the processor, and their one default each. */
+public final class LinkingSettings {
+
+  /** How long a document may wait and be linked before it goes on without links. */
+  public static final Setting<TimeValue> TIMEOUT =
+      Setting.timeSetting(
+          "concept_linker.ingest.timeout",
+          TimeValue.timeValueSeconds(30),
+          TimeValue.timeValueMillis(1),
+          Property.NodeScope);
+
+  /** Documents that may wait; one more is turned away with status 429. */
+  public static final Setting<Integer> QUEUE_SIZE =
+      Setting.intSetting("concept_linker.ingest.queue_size", 10_000, 1, Property.NodeScope);
+
+  /** Documents of one batch at most. */
+  public static final Setting<Integer> BATCH_DOCUMENTS =
+      Setting.intSetting("concept_linker.ingest.batch_documents", 32, 1, Property.NodeScope);
+
+  /** UTF-16 code units of one batch at most, unless a single document has more. */
+  public static final Setting<Integer> BATCH_CHARS =
+      Setting.intSetting("concept_linker.ingest.batch_chars", 262_144, 1, Property.NodeScope);
+
+  private LinkingSettings() {}
+
+  /** All of them, for registration. */
+  public static List<Setting<?>> all() {
+    return List.of(TIMEOUT, QUEUE_SIZE, BATCH_DOCUMENTS, BATCH_CHARS);
+  }
+
+  /**
+   * The bounds that the settings ask for.
+   *
+   * @param workers threads of the executor that links
+   */
+  public static BatchLimits limits(Settings settings, int workers) {
+    return new BatchLimits(
+        QUEUE_SIZE.get(settings),
+        BATCH_DOCUMENTS.get(settings),
+        BATCH_CHARS.get(settings),
+        workers);
+  }
+}

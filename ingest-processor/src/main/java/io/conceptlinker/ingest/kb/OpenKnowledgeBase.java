@@ -1,0 +1,33 @@
+package io.conceptlinker.ingest.kb;
+
+import io.conceptlinker.link.EntityLinker;
+import java.io.Closeable;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What the node needs of one opened knowledge base: its linker, and facts of concepts that are
+ * written to documents and asked by queries. Thread-safe until closed; nothing may be called after
+ * {@link #close()}, which is why it is used under a {@link KnowledgeBaseLease} only.
+ */
+public interface OpenKnowledgeBase extends Closeable {
+
+  /** What the bundle says about itself; readable after closing, too. */
+  KnowledgeBaseSummary summary();
+
+  /** The linker over this knowledge base. */
+  EntityLinker linker();
+
+  /** The facts of a concept, or empty when the id is not in this knowledge base. */
+  Optional<ConceptFacts> facts(String conceptId);
+
+  /**
+   * The ids that stand for a concept and for everything below it.
+   *
+   * @param conceptId an id, possibly an alternative or a retired one
+   * @param maxDepth how many is-a steps down, 0 for the concept alone
+   * @param limit at most so many ids are collected
+   * @return the current id first; empty when the id is not in this knowledge base
+   */
+  List<String> withNarrower(String conceptId, int maxDepth, int limit);
+}
