@@ -1,0 +1,65 @@
+package io.conceptlinker.cli;
+
+import io.conceptlinker.cli.terminal.DataException;
+import io.conceptlinker.cli.terminal.Terminal;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
+import picocli.CommandLine;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** Says what went wrong in one message, and chooses the exit code. */
+final class ErrorReport {
+
+  private static final int DATA = 3;
+
+  private ErrorReport() {}
+
+  static int print(Terminal terminal, Exception e, boolean verbose) {
+    terminal.err().println(terminal.messageStyle().red("error:") + " " + message(e));
+    if (verbose) {
+      e.printStackTrace(terminal.err());
+    } else if (!isExpected(e)) {
+      terminal.err().println("This is a defect; --verbose shows where it comes from.");
+    }
+    return isData(e) ? DATA : ExitCode.SOFTWARE;
+  }
+
+  static int printUsage(Terminal terminal, ParameterException e) {
+    CommandLine command = e.getCommandLine();
+    terminal.err().println(terminal.messageStyle().red("error:") + " " + e.getMessage());
+    UnmatchedArgumentException.printSuggestions(e, command.getErr());
+    terminal.err().println();
+    terminal.err().print(command.getHelp().fullSynopsis());
+    terminal
+        .err()
+        .println("Try `" + command.getCommandSpec().qualifiedName() + " --help` for more.");
+    return ExitCode.USAGE;
+  }
+
+  private static String message(Exception e) {
+    return switch (e) {
+      case NoSuchFileException missing ->
+          "file [" + missing.getFile() + "]: expected it to be there, found none";
+      case AccessDeniedException denied ->
+          "file [" + denied.getFile() + "]: expected access to it, found none";
+      case NotDirectoryException file ->
+          "directory [" + file.getFile() + "]: expected a directory, found a file";
+      case FileAlreadyExistsException taken ->
+          "file [" + taken.getFile() + "]: expected none, found one";
+      default -> e.getMessage() == null ? e.toString() : e.getMessage();
+    };
+  }
+
+  private static boolean isExpected(Exception e) {
+    return e instanceof java.io.IOException;
+  }
+
+  private static boolean isData(Exception e) {
+    return e instanceof DataException || e instanceof FileSystemException;
+  }
+}

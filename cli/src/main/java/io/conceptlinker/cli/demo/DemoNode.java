@@ -1,0 +1,83 @@
+package io.conceptlinker.cli.demo;
+
+import io.conceptlinker.cli.terminal.Step;
+import io.conceptlinker.cli.terminal.Terminal;
+import io.conceptlinker.node.ElasticsearchHome;
+import io.conceptlinker.node.ElasticsearchNode;
+import io.conceptlinker.node.InstalledPlugin;
+import io.conceptlinker.node.LoopbackPorts;
+import io.conceptlinker.node.NodeDirectory;
+import io.conceptlinker.node.NodeSpec;
+import io.conceptlinker.node.PluginInstaller;
+import io.conceptlinker.node.PortInUseException;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+
+/** Prepares and starts the demo's node, telling the terminal about it. */
+final class DemoNode {
+
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
+  private static final int FIRST_TRANSPORT_PORT = 9300;
+
+  private final Terminal terminal;
+  private final Checkout checkout;
+
+  DemoNode(Terminal terminal, Checkout checkout) {
+    this.terminal = terminal;
+    this.checkout = checkout;
+  }
+
+  /** A directory with home and plugin. */
+  NodeDirectory prepare(Path state) throws IOException {
+    NodeDirectory directory;
+    try (Step step = terminal.step("Elasticsearch home")) {
+      directory =
+          NodeDirectory.create(
+              state.resolve("node"), ElasticsearchHome.at(checkout.elasticsearchHome()));
+      step.done(directory.version() + " in " + directory.root());
+    }
+    if (!directory.hasNativeAccess()) {
+      terminal.say(
+          "    libzstd was not found, so the node runs with native access disabled: without its"
+              + " system call filter and without best_compression. To have them, install libzstd1.");
+    }
+    try (Step step = terminal.step("Plugin")) {
+      InstalledPlugin plugin = PluginInstaller.install(checkout.pluginZip(), directory);
+      step.done(plugin.name() + " " + plugin.version());
+    }
+    return directory;
+  }
+
+  /** A node that accepts requests. */
+  ElasticsearchNode start(NodeDirectory directory, int port, int heapMegabytes)
+      throws IOException, InterruptedException {
+    try (Step step = terminal.step("Elasticsearch on 127.0.0.1:" + port)) {
+      NodeSpec single = NodeSpec.single("demo", port, LoopbackPorts.freeFrom(FIRST_TRANSPORT_PORT));
+      NodeSpec spec =
+          new NodeSpec(
+              single.name(),
+              single.cluster(),
+              port,
+              single.transportPort(),
+              heapMegabytes,
+              single.settings());
+      ElasticsearchNode node = ElasticsearchNode.start(directory, spec);
+      try {
+        node.awaitReady(PATIENCE);
+      } catch (IOException | InterruptedException e) {
+        node.kill();
+        throw e;
+      }
+      step.done("process " + node.pid());
+      return node;
+    } catch (PortInUseException e) {
+      throw new IOException(
+          e.getMessage()
+              + "; for example --port "
+              + LoopbackPorts.freeFrom(port + 1)
+              + ", which is free",
+          e);
+    }
+  }
+}

@@ -1,0 +1,108 @@
+package io.conceptlinker.cli.demo;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+
+/** The REST interface of one node. Thread-safe. */
+final class Rest implements AutoCloseable {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final Duration PATIENCE = Duration.ofMinutes(5);
+
+  private final URI url;
+  private final HttpClient client;
+
+  Rest(URI url) {
+    this.url = url;
+    this.client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+  }
+
+  JsonNode get(String path) throws IOException, InterruptedException {
+    return send("GET", path, "");
+  }
+
+  JsonNode put(String path, String json) throws IOException, InterruptedException {
+    return send("PUT", path, json);
+  }
+
+  JsonNode post(String path, String json) throws IOException, InterruptedException {
+    return send("POST", path, json);
+  }
+
+  /** Deletes what is there; nothing if it is not. */
+  void delete(String path) throws IOException, InterruptedException {
+    HttpResponse<byte[]> response =
+        client.send(request("DELETE", path, "", "application/json"), BodyHandlers.ofByteArray());
+    if (response.statusCode() != 404) {
+      answer("DELETE", path, response);
+    }
+  }
+
+  /** Sends lines of JSON without waiting for the answer. */
+  CompletableFuture<JsonNode> bulk(String path, String lines) {
+    return client
+        .sendAsync(request("POST", path, lines, "application/x-ndjson"), BodyHandlers.ofByteArray())
+        .thenApply(
+            response -> {
+              try {
+                return answer("POST", path, response);
+              } catch (IOException e) {
+                throw new java.io.UncheckedIOException(e);
+              }
+            });
+  }
+
+  private JsonNode send(String method, String path, String json)
+      throws IOException, InterruptedException {
+    try {
+      return answer(
+          method,
+          path,
+          client.send(request(method, path, json, "application/json"), BodyHandlers.ofByteArray()));
+    } catch (ConnectException e) {
+      throw new IOException("node [" + url + "]: expected it to answer, found nobody there", e);
+    }
+  }
+
+  private HttpRequest request(String method, String path, String body, String type) {
+    return HttpRequest.newBuilder(url.resolve(path))
+        .timeout(PATIENCE)
+        .header("Content-Type", type)
+        .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body))
+        .build();
+  }
+
+  private static JsonNode answer(String method, String path, HttpResponse<byte[]> response)
+      throws IOException {
+    JsonNode body = JSON.readTree(response.body());
+    if (response.statusCode() >= 300) {
+      throw new IOException(
+          "request ["
+              + method
+              + " "
+              + path
+              + "]: expected success, found status "
+              + response.statusCode()
+              + ": "
+              + body.path("error").path("type").asText()
+              + ", "
+              + body.path("error").path("reason").asText());
+    }
+    return body;
+  }
+
+  @Override
+  public void close() {
+    client.shutdownNow();
+  }
+}
