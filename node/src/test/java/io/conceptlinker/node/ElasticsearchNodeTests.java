@@ -5,10 +5,6 @@ import com.carrotsearch.randomizedtesting.annotations.ThreadLeakFilters;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -48,8 +44,14 @@ public class ElasticsearchNodeTests extends LuceneTestCase {
     }
     try (ElasticsearchNode node = ElasticsearchNode.start(directory, spec)) {
       node.awaitReady(PATIENCE);
-      get(node, "/_cluster/health/books?wait_for_status=yellow&timeout=60s");
-      assertTrue(get(node, "/books/_doc/1").contains("\"found\":true"));
+      try (Rest rest = new Rest(node.url())) {
+        rest.get("/_cluster/health/books?wait_for_status=yellow&timeout=60s");
+        assertEquals("one", rest.get("/books/_doc/1").path("_source").path("title").asText());
+        RestException e = expectThrows(RestException.class, () -> rest.get("/films/_search"));
+        assertEquals(404, e.status());
+        assertTrue(e.toString(), e.toString().contains("index_not_found_exception"));
+        rest.delete("/films");
+      }
       PortInUseException taken =
           expectThrows(
               PortInUseException.class,
@@ -126,27 +128,9 @@ public class ElasticsearchNodeTests extends LuceneTestCase {
     return Files.readString(node.directory().log());
   }
 
-  private static String get(ElasticsearchNode node, String path) throws Exception {
-    return send(HttpRequest.newBuilder(uri(node, path)).build());
-  }
-
   private static void put(ElasticsearchNode node, String path, String json) throws Exception {
-    send(
-        HttpRequest.newBuilder(uri(node, path))
-            .header("Content-Type", "application/json")
-            .PUT(HttpRequest.BodyPublishers.ofString(json))
-            .build());
-  }
-
-  private static URI uri(ElasticsearchNode node, String path) {
-    return node.url().resolve(path);
-  }
-
-  private static String send(HttpRequest request) throws Exception {
-    try (HttpClient client = HttpClient.newHttpClient()) {
-      HttpResponse<String> response = client.send(request, HttpResponse.BodyHandlers.ofString());
-      assertTrue(response.body(), response.statusCode() < 300);
-      return response.body();
+    try (Rest rest = new Rest(node.url())) {
+      assertEquals("created", rest.put(path, json).path("result").asText());
     }
   }
 }

@@ -1,5 +1,6 @@
 package io.conceptlinker.cli.demo;
 
+import io.conceptlinker.node.Rest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,8 +1,9 @@
-package io.conceptlinker.cli.demo;
+package io.conceptlinker.node;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -13,8 +14,12 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 
-/** The REST interface of one node. Thread-safe. */
-final class Rest implements AutoCloseable {
+/**
+ * The REST interface of one node, in JSON. Thread-safe.
+ *
+ * <p>Methods throw {@link RestException} where the node answers with an error.
+ */
+public final class Rest implements AutoCloseable {
 
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Duration PATIENCE = Duration.ofMinutes(5);
@@ -22,25 +27,29 @@ final class Rest implements AutoCloseable {
   private final URI url;
   private final HttpClient client;
 
-  Rest(URI url) {
+  /** A client of the node at {@code url}. */
+  public Rest(URI url) {
     this.url = url;
     this.client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   }
 
-  JsonNode get(String path) throws IOException, InterruptedException {
+  /** Asks for something. */
+  public JsonNode get(String path) throws IOException, InterruptedException {
     return send("GET", path, "");
   }
 
-  JsonNode put(String path, String json) throws IOException, InterruptedException {
+  /** Makes or replaces something. */
+  public JsonNode put(String path, String json) throws IOException, InterruptedException {
     return send("PUT", path, json);
   }
 
-  JsonNode post(String path, String json) throws IOException, InterruptedException {
+  /** Sends something; an empty text means no body. */
+  public JsonNode post(String path, String json) throws IOException, InterruptedException {
     return send("POST", path, json);
   }
 
   /** Deletes what is there; nothing if it is not. */
-  void delete(String path) throws IOException, InterruptedException {
+  public void delete(String path) throws IOException, InterruptedException {
     HttpResponse<byte[]> response =
         client.send(request("DELETE", path, "", "application/json"), BodyHandlers.ofByteArray());
     if (response.statusCode() != 404) {
@@ -49,7 +58,7 @@ final class Rest implements AutoCloseable {
   }
 
   /** Sends lines of JSON without waiting for the answer. */
-  CompletableFuture<JsonNode> bulk(String path, String lines) {
+  public CompletableFuture<JsonNode> bulk(String path, String lines) {
     return client
         .sendAsync(request("POST", path, lines, "application/x-ndjson"), BodyHandlers.ofByteArray())
         .thenApply(
@@ -57,7 +66,7 @@ final class Rest implements AutoCloseable {
               try {
                 return answer("POST", path, response);
               } catch (IOException e) {
-                throw new java.io.UncheckedIOException(e);
+                throw new UncheckedIOException(e);
               }
             });
   }
@@ -86,17 +95,7 @@ final class Rest implements AutoCloseable {
       throws IOException {
     JsonNode body = JSON.readTree(response.body());
     if (response.statusCode() >= 300) {
-      throw new IOException(
-          "request ["
-              + method
-              + " "
-              + path
-              + "]: expected success, found status "
-              + response.statusCode()
-              + ": "
-              + body.path("error").path("type").asText()
-              + ", "
-              + body.path("error").path("reason").asText());
+      throw new RestException(method, path, response.statusCode(), body);
     }
     return body;
   }
