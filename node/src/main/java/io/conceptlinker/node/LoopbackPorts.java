@@ -5,6 +5,7 @@ import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
@@ -16,6 +17,7 @@ public final class LoopbackPorts {
   private static final int FIRST = 20_000;
 
   private static final int LAST = 32_000;
+  private static final int CONNECT_MILLIS = 2_000;
 
   private LoopbackPorts() {}
 
@@ -69,11 +71,17 @@ public final class LoopbackPorts {
     }
   }
 
+  /** Binding alone would not tell: it works on an interface that is down. */
   static void requireLoopback() throws IOException {
-    if (!isFree(0)) {
+    try (ServerSocket server = new ServerSocket(0, 1, loopback());
+        Socket client = new Socket()) {
+      client.connect(server.getLocalSocketAddress(), CONNECT_MILLIS);
+    } catch (IOException e) {
       throw new NodeException(
-          "address [127.0.0.1]: expected to listen on the loopback interface, found that it is"
-              + " down or missing; bring it up, for example with `ip link set lo up`");
+          "address [127.0.0.1]: expected the loopback interface to answer, found that it does not ("
+              + e.getMessage()
+              + "); bring it up, for example with `ip link set lo up`",
+          e);
     }
   }
 
