@@ -1,0 +1,35 @@
+package io.conceptlinker.corpus;
+
+import java.io.IOException;
+
+/** A corpus file that does not follow its format. The message names the line, never its text. */
+public final class CorpusFormatException extends IOException {
+  private static final long serialVersionUID = 1L;
+
+  private final String file;
+  private final long line;
+
+  /**
+   * @param file the file as the caller named it
+   * @param line its line, from 1
+   * @param expected what the format asks for
+   * @param found what is there, without document text
+   * @param remedy what to do about it
+   */
+  public CorpusFormatException(
+      String file, long line, String expected, String found, String remedy) {
+    super(file + ":" + line + ": expected " + expected + ", found " + found + "; " + remedy);
+    this.file = file;
+    this.line = line;
+  }
+
+  /** The file as the caller named it. */
+  public String file() {
+    return file;
+  }
+
+  /** The line, from 1. */
+  public long line() {
+    return line;
+  }
+}

@@ -1,0 +1,72 @@
+package io.conceptlinker.corpus;
+
+import java.io.BufferedReader;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.zip.GZIPInputStream;
+import org.jspecify.annotations.Nullable;
+
+/** The lines of a UTF-8 file, counted; {@code .gz} is unpacked. */
+final class CorpusLines implements Closeable {
+  private final String file;
+  private final BufferedReader lines;
+  private long number;
+
+  CorpusLines(String file, InputStream in) {
+    this.file = file;
+    this.lines =
+        new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8.newDecoder()), 1 << 16);
+  }
+
+  static CorpusLines open(Path path) throws IOException {
+    return new CorpusLines(path.toString(), stream(path));
+  }
+
+  static InputStream stream(Path path) throws IOException {
+    InputStream in = Files.newInputStream(path);
+    if (!path.toString().endsWith(".gz")) {
+      return in;
+    }
+    try {
+      return new GZIPInputStream(in, 1 << 16);
+    } catch (IOException e) {
+      in.close();
+      throw e;
+    }
+  }
+
+  /** The next line without its end, or null. */
+  @Nullable String next() throws IOException {
+    try {
+      String line = lines.readLine();
+      number++;
+      return number == 1 && line != null && line.startsWith("\ufeff") ? line.substring(1) : line;
+    } catch (CharacterCodingException e) {
+      throw new CorpusFormatException(
+          file, number + 1, "UTF-8", "other bytes near this line", "convert the file to UTF-8");
+    }
+  }
+
+  CorpusFormatException wrong(String expected, String found, String remedy) {
+    return wrong(number, expected, found, remedy);
+  }
+
+  CorpusFormatException wrong(long line, String expected, String found, String remedy) {
+    return new CorpusFormatException(file, line, expected, found, remedy);
+  }
+
+  long number() {
+    return number;
+  }
+
+  @Override
+  public void close() throws IOException {
+    lines.close();
+  }
+}

@@ -1,0 +1,163 @@
+package io.conceptlinker.corpus;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads PubTator: {@code id|t|title} and {@code id|a|abstract}, then annotations {@code id, start,
+ * end, text, type, ids} in tab-separated columns, and a blank line.
+ *
+ * <p>Offsets count title, one separator, abstract. Files count UTF-16 code units or code points:
+ * each annotation is taken in the unit in which its text agrees with the document (white space
+ * aside), and one that agrees in neither is an error. Ids {@code -1}, {@code -} and {@code NO_CODE}
+ * mean none. Relations and other lines of two to five columns are skipped and counted. Confined to
+ * a thread.
+ */
+public final class PubTatorReader implements CorpusReader {
+  private static final List<String> FIELDS = List.of("title", "abstract");
+
+  private final CorpusLines lines;
+  private @Nullable String pending;
+  private long skipped;
+
+  private PubTatorReader(CorpusLines lines) {
+    this.lines = lines;
+  }
+
+  /** Opens a file; {@code .gz} is unpacked. */
+  public static PubTatorReader open(Path path) throws IOException {
+    return new PubTatorReader(CorpusLines.open(path));
+  }
+
+  /** Reads a stream and closes it; {@code name} is used in error messages. */
+  public static PubTatorReader of(String name, InputStream in) {
+    return new PubTatorReader(new CorpusLines(name, in));
+  }
+
+  /** How many lines were skipped so far: relations and the like. */
+  public long skippedLines() {
+    return skipped;
+  }
+
+  @Override
+  public Optional<CorpusDocument> read() throws IOException {
+    String line = pending == null ? lines.next() : pending;
+    pending = null;
+    while (line != null && line.isBlank()) {
+      line = lines.next();
+    }
+    if (line == null) {
+      return Optional.empty();
+    }
+    String id = textLineId(line, 't');
+    if (id == null) {
+      throw lines.wrong(
+          "a title line id|t|text", "something else", "check that documents end with a blank line");
+    }
+    String title = line.substring(id.length() + 3);
+    String second = lines.next();
+    String body = "";
+    if (second != null && id.equals(textLineId(second, 'a'))) {
+      body = second.substring(id.length() + 3);
+      second = lines.next();
+    }
+    CorpusDocument bare = CorpusDocument.ofPassages(id, FIELDS, List.of(title, body));
+    return Optional.of(new CorpusDocument(id, bare.passages(), annotations(id, bare, second)));
+  }
+
+  @Override
+  public void close() throws IOException {
+    lines.close();
+  }
+
+  private List<Annotation> annotations(String id, CorpusDocument bare, @Nullable String first)
+      throws IOException {
+    List<Annotation> annotations = new ArrayList<>();
+    CodePointOffsets text = new CodePointOffsets(bare.text());
+    String line = first;
+    while (line != null && !line.isBlank()) {
+      if (textLineId(line, 't') != null) {
+        pending = line;
+        break;
+      }
+      String[] columns = line.split("\t", -1);
+      if (!columns[0].equals(id)) {
+        throw lines.wrong(
+            "a line of document [" + id + "] or a blank line",
+            "another id in the first column",
+            "check that documents end with a blank line");
+      }
+      if (columns.length >= 5 && isNumber(columns[1]) && isNumber(columns[2])) {
+        annotations.add(annotation(columns, text));
+      } else {
+        skipped++;
+      }
+      line = lines.next();
+    }
+    return annotations;
+  }
+
+  private Annotation annotation(String[] columns, CodePointOffsets text) throws IOException {
+    int start = Integer.parseInt(columns[1]);
+    int end = Integer.parseInt(columns[2]);
+    String surface = columns[3].strip();
+    if (!text.holds(start, end, surface)) {
+      int utf16Start = text.toUtf16(start);
+      int utf16End = text.toUtf16(end);
+      if (!text.holds(utf16Start, utf16End, surface)) {
+        throw lines.wrong(
+            "the text of columns 2 and 3 in column 4",
+            "other text at [" + start + "," + end + ")",
+            "correct the offsets: they count title, one separator, abstract");
+      }
+      start = utf16Start;
+      end = utf16End;
+    }
+    String ids = columns.length > 5 ? columns[5].strip() : "";
+    return new Annotation(start, end, surface, columns[4], ids(ids), relation(ids));
+  }
+
+  private static List<String> ids(String column) {
+    List<String> ids = new ArrayList<>();
+    for (String id : column.split("[|+,]", -1)) {
+      String stripped = id.strip();
+      boolean none = stripped.isEmpty() || stripped.equals("-1") || stripped.equals("-");
+      if (!none && !stripped.equals("NO_CODE")) {
+        ids.add(stripped);
+      }
+    }
+    return ids;
+  }
+
+  private static Annotation.Relation relation(String column) {
+    if (column.indexOf('+') >= 0) {
+      return Annotation.Relation.COMPOSITE;
+    }
+    return column.indexOf('|') >= 0 || column.indexOf(',') >= 0
+        ? Annotation.Relation.ALTERNATIVES
+        : Annotation.Relation.SINGLE;
+  }
+
+  /** The id of a line {@code id|part|text}, or null. */
+  private static @Nullable String textLineId(String line, char part) {
+    int bar = line.indexOf('|');
+    boolean matches =
+        bar > 0
+            && line.length() > bar + 2
+            && line.charAt(bar + 1) == part
+            && line.charAt(bar + 2) == '|'
+            && line.indexOf('\t') != 0;
+    return matches ? line.substring(0, bar) : null;
+  }
+
+  private static boolean isNumber(String column) {
+    return !column.isEmpty()
+        && column.length() < 10
+        && column.chars().allMatch(c -> c >= '0' && c <= '9');
+  }
+}
