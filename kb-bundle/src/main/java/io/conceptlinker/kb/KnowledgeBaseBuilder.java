@@ -90,6 +90,15 @@ public final class KnowledgeBaseBuilder {
     return addName(concept, text, language, "", NameRows.DESIGNATED, 0);
   }
 
+  /**
+   * Adds a name that a source prefers, and sets it as the one that the concept is shown with. Of
+   * several the English one is taken.
+   */
+  public KnowledgeBaseBuilder preferredName(
+      int concept, String text, String language, String source) {
+    return addName(concept, text, language, source, NameRows.DESIGNATED, 0);
+  }
+
   private KnowledgeBaseBuilder addName(
       int concept, String text, String language, String source, int kind, int count) {
     requireConcept(concept);
