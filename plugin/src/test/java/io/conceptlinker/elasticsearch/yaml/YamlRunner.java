@@ -34,6 +34,8 @@ public final class YamlRunner {
     try {
       runAll(test.setup());
       runAll(test.steps());
+    } catch (AssertionError e) {
+      throw new AssertionError(test.name() + ", " + e.getMessage(), e);
     } finally {
       runAll(test.teardown());
     }
