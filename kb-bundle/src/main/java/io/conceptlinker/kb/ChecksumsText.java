@@ -20,12 +20,8 @@ record ChecksumsText(SortedMap<String, String> hashes) {
   private static final String SEPARATOR = "  ";
 
   static String sha256(byte[] bytes) {
-    return HexFormat.of().formatHex(newDigest().digest(bytes));
-  }
-
-  static MessageDigest newDigest() {
     try {
-      return MessageDigest.getInstance("SHA-256");
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("SHA-256: expected in every Java runtime", e);
     }

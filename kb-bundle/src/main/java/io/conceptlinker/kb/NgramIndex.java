@@ -4,6 +4,7 @@ import io.conceptlinker.kb.internal.Ngrams;
 import io.conceptlinker.kb.store.BundleFile;
 import io.conceptlinker.kb.store.CorruptBundleException;
 import io.conceptlinker.kb.store.IntColumn;
+import io.conceptlinker.kb.store.IntListColumn;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.ByteOrder;
@@ -16,23 +17,21 @@ import java.nio.ByteOrder;
  * <p>Immutable and thread-safe; {@link #searcher} gives each thread what it needs.
  */
 public final class NgramIndex {
-  static final ValueLayout.OfLong LONG =
+  private static final ValueLayout.OfLong LONG =
       ValueLayout.JAVA_LONG_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
-  static final ValueLayout.OfInt INT =
+  private static final ValueLayout.OfInt INT =
       ValueLayout.JAVA_INT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
-  static final ValueLayout.OfFloat FLOAT =
-      ValueLayout.JAVA_FLOAT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
 
   private final MemorySegment grams;
   private final IntColumn documentFrequencies;
   private final MemorySegment wordNorms;
-  private final IntColumn phraseStarts;
+  private final MemorySegment phraseNorms;
 
   final IntColumn gramWordStarts;
   final MemorySegment gramWords;
   final IntColumn wordPhraseStarts;
   final MemorySegment wordPhrases;
-  final MemorySegment phraseVectors;
+  final IntListColumn phraseWords;
   final int longestPhrase;
 
   NgramIndex(BundleFile file) throws CorruptBundleException {
@@ -41,16 +40,16 @@ public final class NgramIndex {
     gramWordStarts = new IntColumn(file.section("gram.words.starts"));
     gramWords = file.section("gram.words.bytes");
     wordNorms = file.section("word.norms");
-    phraseVectors = file.section("phrase.vectors");
-    phraseStarts = new IntColumn(file.section("phrase.starts"));
+    phraseNorms = file.section("phrase.norms");
     wordPhraseStarts = new IntColumn(file.section("word.phrases.starts"));
     wordPhrases = file.section("word.phrases.bytes");
+    phraseWords = new IntListColumn(file, "phrase.words");
     longestPhrase = file.section("phrase.longest").get(INT, 0);
   }
 
   /** Returns the number of phrases. */
   public int phraseCount() {
-    return phraseStarts.size() - 1;
+    return phraseWords.size();
   }
 
   /** Returns the number of different words in phrases. */
@@ -63,7 +62,9 @@ public final class NgramIndex {
     return documentFrequencies.size();
   }
 
-  /** Returns a searcher, confined to one thread; it takes eight bytes for each word. */
+  /**
+   * Returns a searcher, confined to one thread: 16 bytes for each word and a bit for each phrase.
+   */
   public NgramSearcher searcher() {
     return new NgramSearcher(this);
   }
@@ -91,21 +92,10 @@ public final class NgramIndex {
   }
 
   float wordNorm(int word) {
-    return wordNorms.get(FLOAT, (long) Float.BYTES * word);
+    return Float.intBitsToFloat(wordNorms.get(INT, (long) Float.BYTES * word));
   }
 
-  /** Returns the phrase whose record is at an offset. */
-  int phraseAt(long offset) {
-    int low = 0;
-    int high = phraseCount() - 1;
-    while (low < high) {
-      int middle = (low + high) >>> 1;
-      if (phraseStarts.getLong(middle) < offset) {
-        low = middle + 1;
-      } else {
-        high = middle;
-      }
-    }
-    return low;
+  float phraseNorm(int phrase) {
+    return Float.intBitsToFloat(phraseNorms.get(INT, (long) Float.BYTES * phrase));
   }
 }

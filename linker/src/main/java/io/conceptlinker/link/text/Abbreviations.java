@@ -42,7 +42,36 @@ public final class Abbreviations {
     return definitions;
   }
 
-  static void collect(
+  /** Whether no earlier definition has the same short form. */
+  boolean isFirst(AbbreviationDefinition definition) {
+    for (AbbreviationDefinition other : definitions) {
+      if (other.shortForm().equals(definition.shortForm())) {
+        return other.equals(definition);
+      }
+    }
+    return false;
+  }
+
+  /** The last definition of a short form up to a place in the document, or else the first one. */
+  AbbreviationDefinition at(String shortForm, int passage, int offset) {
+    AbbreviationDefinition found = null;
+    for (AbbreviationDefinition definition : definitions) {
+      if (definition.shortForm().equals(shortForm)) {
+        boolean before =
+            definition.passage() < passage
+                || (definition.passage() == passage && definition.shortStart() <= offset);
+        if (found == null || before) {
+          found = definition;
+        }
+      }
+    }
+    if (found == null) {
+      throw new IllegalArgumentException("short form: expected a defined one");
+    }
+    return found;
+  }
+
+  private static void collect(
       String text, Sentences sentences, int passage, List<AbbreviationDefinition> into) {
     for (int open = 0; open < text.length(); open++) {
       char c = text.charAt(open);

@@ -1,0 +1,179 @@
+package io.conceptlinker.link;
+
+import io.conceptlinker.kb.KnowledgeBase;
+import io.conceptlinker.link.assertion.ContextRules;
+import io.conceptlinker.link.candidate.CandidateList;
+import io.conceptlinker.link.candidate.ConceptEvidence;
+import io.conceptlinker.link.candidate.ConceptScorer;
+import io.conceptlinker.link.candidate.DocumentContext;
+import io.conceptlinker.link.candidate.LexicalLookup;
+import io.conceptlinker.link.candidate.NameLookup;
+import io.conceptlinker.link.mention.TokenizedText;
+import io.conceptlinker.link.mention.WordVariants;
+import io.conceptlinker.link.text.Abbreviations;
+import io.conceptlinker.link.text.ExpandedText;
+import io.conceptlinker.link.text.Language;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The state of one call of a {@link LexicalLinker}. Confined to one thread. */
+final class LinkSession {
+  /** Below it a name has nothing in common with a span but word endings. */
+  private static final double LEAST_COSINE = 0.25;
+
+  private final KnowledgeBase kb;
+  private final ConceptScorer scorer;
+  private final NameLookup names;
+  private final SpotFinder finder;
+  private final LexicalLookup lexical;
+  private final List<TokenizedText> buffers = new ArrayList<>();
+
+  LinkSession(KnowledgeBase kb, NameLookup names, WordVariants variants, ConceptScorer scorer) {
+    this.kb = kb;
+    this.scorer = scorer;
+    this.names = names;
+    this.finder = new SpotFinder(kb, names, variants);
+    this.lexical = new LexicalLookup(kb, names);
+  }
+
+  LinkResult link(LinkRequest request) {
+    String language = language(request);
+    List<PassageText> passages = read(request, language);
+    List<Spot> spots = spots(passages, language);
+    DocumentContext context = context(passages, spots);
+    List<Mention> mentions = new ArrayList<>();
+    for (Spot spot : spots) {
+      mention(spot, context, request.options(), request.options().maxCandidates())
+          .ifPresent(mentions::add);
+    }
+    return new LinkResult(Overlaps.resolve(mentions, request.options().overlap()));
+  }
+
+  List<Optional<Mention>> linkSpans(LinkRequest request, List<Span> spans) {
+    String language = language(request);
+    List<PassageText> passages = read(request, language);
+    DocumentContext context = context(passages, spots(passages, language));
+    int shown = Math.max(1, request.options().maxCandidates());
+    List<Optional<Mention>> found = new ArrayList<>(spans.size());
+    for (Span span : spans) {
+      int length =
+          span.passage() < passages.size()
+              ? request.passages().get(span.passage()).text().length()
+              : -1;
+      if (span.end() > length) {
+        throw new IllegalArgumentException(
+            "span ["
+                + span.start()
+                + ","
+                + span.end()
+                + ") of passage ["
+                + span.passage()
+                + "]: expected one inside of the "
+                + passages.size()
+                + " passages");
+      }
+      Spot spot = spot(passages.get(span.passage()), span, language);
+      found.add(mention(spot, context, request.options(), shown));
+    }
+    return found;
+  }
+
+  private static String language(LinkRequest request) {
+    return request.language().isEmpty()
+        ? Language.guess(texts(request)).code()
+        : request.language();
+  }
+
+  private List<PassageText> read(LinkRequest request, String language) {
+    List<String> texts = texts(request);
+    Abbreviations abbreviations = Abbreviations.of(texts);
+    ContextRules rules = ContextRules.of(Language.ofCode(language).orElse(Language.ENGLISH));
+    List<PassageText> passages = new ArrayList<>(texts.size());
+    for (int i = 0; i < texts.size(); i++) {
+      if (i == buffers.size()) {
+        buffers.add(new TokenizedText(kb.phrases()));
+      }
+      ExpandedText expanded = ExpandedText.of(texts, i, abbreviations);
+      passages.add(new PassageText(i, expanded, buffers.get(i), rules));
+    }
+    return passages;
+  }
+
+  private List<Spot> spots(List<PassageText> passages, String language) {
+    List<Spot> spots = new ArrayList<>();
+    for (PassageText passage : passages) {
+      spots.addAll(finder.find(passage, language));
+    }
+    return spots;
+  }
+
+  /** The words of the document and the concepts that only one reading is left for. */
+  private DocumentContext context(List<PassageText> passages, List<Spot> spots) {
+    DocumentContext context = new DocumentContext(kb);
+    for (PassageText passage : passages) {
+      context.addWords(passage.words());
+    }
+    for (Spot spot : spots) {
+      ConceptEvidence first = spot.candidates().get(0);
+      if (spot.candidates().size() == 1 && first.acronymRisk() == 0) {
+        context.addConcept(first.concept());
+      }
+    }
+    return context;
+  }
+
+  /** A given span with everything that its words could denote, exactly or nearly. */
+  private Spot spot(PassageText passage, Span span, String language) {
+    ExpandedText expanded = passage.expanded();
+    int start = expanded.expandedStart(span.start());
+    int end = expanded.expandedEnd(span.end());
+    String surface = expanded.text().substring(start, end);
+    CandidateList candidates = new CandidateList();
+    names.ofSpan(surface, language, candidates);
+    lexical.ofSpan(surface, language, LEAST_COSINE, candidates);
+    return new Spot(passage, start, end, span.start(), span.end(), candidates);
+  }
+
+  private Optional<Mention> mention(
+      Spot spot, DocumentContext context, LinkOptions options, int shown) {
+    CandidateList candidates = spot.candidates();
+    if (!options.semanticGroups().isEmpty()) {
+      candidates.retain(
+          concept ->
+              kb.semanticGroup(concept).filter(options.semanticGroups()::contains).isPresent());
+    }
+    if (candidates.isEmpty()) {
+      return Optional.empty();
+    }
+    scorer.score(candidates, context);
+    ConceptEvidence best = candidates.get(0);
+    if (best.score() < options.minScore()) {
+      return Optional.empty();
+    }
+    List<Candidate> ranked = new ArrayList<>();
+    for (int i = 0; i < Math.min(shown, candidates.size()); i++) {
+      ConceptEvidence candidate = candidates.get(i);
+      ranked.add(
+          new Candidate(
+              kb.id(candidate.concept()),
+              kb.preferredName(candidate.concept()),
+              candidate.score()));
+    }
+    return Optional.of(
+        new Mention(
+            spot.passage().index(),
+            spot.start(),
+            spot.end(),
+            kb.id(best.concept()),
+            kb.preferredName(best.concept()),
+            best.score(),
+            spot.passage().assertion(spot.expandedStart(), spot.expandedEnd()),
+            spot.path(),
+            ranked));
+  }
+
+  private static List<String> texts(LinkRequest request) {
+    return request.passages().stream().map(Passage::text).toList();
+  }
+}

@@ -1,0 +1,33 @@
+package io.conceptlinker.link;
+
+import io.conceptlinker.link.candidate.CandidateList;
+
+/**
+ * A stretch of text that could be a mention, before it is decided what of.
+ *
+ * @param passage the passage
+ * @param expandedStart where it starts in the expanded text
+ * @param expandedEnd where it ends there
+ * @param start where it starts in the passage
+ * @param end where it ends there
+ * @param candidates the concepts that it could denote
+ */
+record Spot(
+    PassageText passage,
+    int expandedStart,
+    int expandedEnd,
+    int start,
+    int end,
+    CandidateList candidates) {
+
+  /** How the link is made once the candidates are scored. */
+  LinkPath path() {
+    if (passage.expanded().isExpanded(expandedStart, expandedEnd)) {
+      return LinkPath.ABBREVIATION;
+    }
+    if (candidates.get(0).isLexical()) {
+      return LinkPath.LEXICAL;
+    }
+    return candidates.names() == 1 ? LinkPath.DICTIONARY : LinkPath.DISAMBIGUATED;
+  }
+}

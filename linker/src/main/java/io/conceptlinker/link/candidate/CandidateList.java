@@ -1,0 +1,73 @@
+package io.conceptlinker.link.candidate;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.IntPredicate;
+
+/**
+ * The concepts that a mention could denote, each once. Best first after it was scored; equal scores
+ * in the order of the concepts' ordinals. Confined to one thread.
+ */
+public final class CandidateList {
+  private static final Comparator<ConceptEvidence> BEST_FIRST =
+      Comparator.comparingDouble(ConceptEvidence::score)
+          .reversed()
+          .thenComparingInt(ConceptEvidence::concept);
+
+  private final List<ConceptEvidence> candidates = new ArrayList<>(2);
+
+  /** Number of concepts. */
+  public int size() {
+    return candidates.size();
+  }
+
+  /** Whether there is no concept. */
+  public boolean isEmpty() {
+    return candidates.isEmpty();
+  }
+
+  /** One of the concepts. */
+  public ConceptEvidence get(int index) {
+    return candidates.get(index);
+  }
+
+  /** Number of concepts that were found by their names, not by 3-grams. */
+  public int names() {
+    int names = 0;
+    for (ConceptEvidence candidate : candidates) {
+      names += candidate.isLexical() ? 0 : 1;
+    }
+    return names;
+  }
+
+  /** Leaves only the concepts for which the condition holds. */
+  public void retain(IntPredicate condition) {
+    candidates.removeIf(candidate -> !condition.test(candidate.concept()));
+  }
+
+  /** The highest quality of a candidate, or 0. */
+  public double bestQuality() {
+    double best = 0;
+    for (ConceptEvidence candidate : candidates) {
+      best = Math.max(best, candidate.quality());
+    }
+    return best;
+  }
+
+  void add(int concept, ConceptEvidence.NameEvidence name) {
+    for (ConceptEvidence candidate : candidates) {
+      if (candidate.concept() == concept) {
+        candidate.add(name);
+        return;
+      }
+    }
+    ConceptEvidence candidate = new ConceptEvidence(concept);
+    candidate.add(name);
+    candidates.add(candidate);
+  }
+
+  void sort() {
+    candidates.sort(BEST_FIRST);
+  }
+}

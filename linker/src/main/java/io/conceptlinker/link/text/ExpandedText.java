@@ -1,0 +1,192 @@
+package io.conceptlinker.link.text;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * A passage in which every abbreviation that the document defines is replaced by its long form,
+ * with the way back to the passage as it was. "WD is rare" reads "Wilson disease is rare".
+ * Immutable.
+ *
+ * <p>A short form is replaced where it stands as a word, also in the plural, before its definition
+ * too; where it was defined twice, the last definition before it counts.
+ */
+public final class ExpandedText {
+  private final String text;
+  private final List<Replacement> replacements;
+
+  private ExpandedText(String text, List<Replacement> replacements) {
+    this.text = text;
+    this.replacements = replacements;
+  }
+
+  /**
+   * Expands one passage.
+   *
+   * @param passages all passages of the document
+   * @param passage the index of the one to expand
+   * @param abbreviations what the document defines
+   */
+  public static ExpandedText of(List<String> passages, int passage, Abbreviations abbreviations) {
+    String original = passages.get(passage);
+    List<Replacement> replacements = new ArrayList<>();
+    for (AbbreviationDefinition definition : abbreviations.definitions()) {
+      if (abbreviations.isFirst(definition)) {
+        find(original, passage, passages, definition, abbreviations, replacements);
+      }
+    }
+    if (replacements.isEmpty()) {
+      return new ExpandedText(original, List.of());
+    }
+    replacements.sort(
+        Comparator.comparingInt(Replacement::start)
+            .thenComparing(Comparator.comparingInt(Replacement::end).reversed()));
+    return replace(original, replacements);
+  }
+
+  /** The expanded text. */
+  public String text() {
+    return text;
+  }
+
+  /** Whether a stretch of the expanded text holds a replaced abbreviation. */
+  public boolean isExpanded(int start, int end) {
+    for (Replacement replacement : replacements) {
+      if (replacement.expandedStart < end && replacement.expandedEnd > start) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /**
+   * Where something that starts in the expanded text starts in the passage, or -1 inside of one.
+   */
+  public int originalStart(int start) {
+    int shift = 0;
+    for (Replacement replacement : replacements) {
+      if (start <= replacement.expandedStart) {
+        break;
+      }
+      if (start < replacement.expandedEnd) {
+        return -1;
+      }
+      shift = replacement.end - replacement.expandedEnd;
+    }
+    return start + shift;
+  }
+
+  /** Where something that ends in the expanded text ends in the passage, or -1 inside of one. */
+  public int originalEnd(int end) {
+    int shift = 0;
+    for (Replacement replacement : replacements) {
+      if (end <= replacement.expandedStart) {
+        break;
+      }
+      if (end < replacement.expandedEnd) {
+        return -1;
+      }
+      shift = replacement.end - replacement.expandedEnd;
+    }
+    return end + shift;
+  }
+
+  /** Where a stretch of the passage starts in the expanded text. */
+  public int expandedStart(int start) {
+    int shift = 0;
+    for (Replacement replacement : replacements) {
+      if (start < replacement.end) {
+        return start <= replacement.start ? start + shift : replacement.expandedStart;
+      }
+      shift = replacement.expandedEnd - replacement.end;
+    }
+    return start + shift;
+  }
+
+  /** Where a stretch of the passage ends in the expanded text. */
+  public int expandedEnd(int end) {
+    int shift = 0;
+    for (Replacement replacement : replacements) {
+      if (end <= replacement.start) {
+        break;
+      }
+      if (end <= replacement.end) {
+        return replacement.expandedEnd;
+      }
+      shift = replacement.expandedEnd - replacement.end;
+    }
+    return end + shift;
+  }
+
+  private static void find(
+      String original,
+      int passage,
+      List<String> passages,
+      AbbreviationDefinition first,
+      Abbreviations abbreviations,
+      List<Replacement> into) {
+    String shortForm = first.shortForm();
+    int at = original.indexOf(shortForm);
+    while (at >= 0) {
+      int end = at + shortForm.length();
+      if (end < original.length() && original.charAt(end) == 's') {
+        end = isWordEnd(original, end + 1) ? end + 1 : end;
+      }
+      if (isWordStart(original, at) && isWordEnd(original, end)) {
+        AbbreviationDefinition definition = abbreviations.at(shortForm, passage, at);
+        boolean inLongForm =
+            passage == definition.passage()
+                && at < definition.longEnd()
+                && end > definition.longStart();
+        if (!inLongForm) {
+          String longForm =
+              passages
+                  .get(definition.passage())
+                  .substring(definition.longStart(), definition.longEnd());
+          into.add(new Replacement(at, end, longForm, 0, 0));
+        }
+      }
+      at = original.indexOf(shortForm, at + 1);
+    }
+  }
+
+  private static ExpandedText replace(String original, List<Replacement> sorted) {
+    StringBuilder expanded = new StringBuilder(original.length() * 2);
+    List<Replacement> placed = new ArrayList<>(sorted.size());
+    int at = 0;
+    for (Replacement replacement : sorted) {
+      if (replacement.start < at) {
+        continue;
+      }
+      expanded.append(original, at, replacement.start);
+      int start = expanded.length();
+      expanded.append(replacement.longForm);
+      placed.add(
+          new Replacement(
+              replacement.start, replacement.end, replacement.longForm, start, expanded.length()));
+      at = replacement.end;
+    }
+    expanded.append(original, at, original.length());
+    return new ExpandedText(expanded.toString(), List.copyOf(placed));
+  }
+
+  private static boolean isWordStart(String text, int at) {
+    return at == 0 || !Character.isLetterOrDigit(text.charAt(at - 1));
+  }
+
+  /** Whether a word ends here; WD does not end in WD40 nor in WD-40. */
+  private static boolean isWordEnd(String text, int end) {
+    if (end >= text.length()) {
+      return true;
+    }
+    char next = text.charAt(end);
+    if (Character.isLetterOrDigit(next)) {
+      return false;
+    }
+    return next != '-' || end + 1 == text.length() || !Character.isDigit(text.charAt(end + 1));
+  }
+
+  private record Replacement(
+      int start, int end, String longForm, int expandedStart, int expandedEnd) {}
+}

@@ -1,0 +1,55 @@
+package io.conceptlinker.link.text;
+
+import java.util.List;
+import org.apache.lucene.tests.util.LuceneTestCase;
+
+public class ExpandedTextTests extends LuceneTestCase {
+
+  public void testEveryUseIsReplaced() {
+    expands(
+        "WD is rare. Wilson disease (WD) and WDs. WD40, WD-1, XWD",
+        "Wilson disease is rare. Wilson disease (Wilson disease) and Wilson disease. WD40, WD-1, XWD");
+    expands("Nothing to do", "Nothing to do");
+  }
+
+  public void testTheLastDefinitionBeforeAUseCounts() {
+    expands(
+        "AB. alpha beta (AB): AB. apple bread (AB): AB.",
+        "alpha beta. alpha beta (alpha beta): alpha beta. apple bread (apple bread): apple bread.");
+  }
+
+  public void testOffsetsGoBothWays() {
+    String text = "WD in a dog. Wilson disease (WD) hurts.";
+    ExpandedText expanded = expand(text);
+    for (int start = 0; start < text.length(); start++) {
+      for (int end = start + 1; end <= text.length(); end++) {
+        int there = expanded.expandedStart(start);
+        int thereEnd = expanded.expandedEnd(end);
+        int back = expanded.originalStart(there);
+        int backEnd = expanded.originalEnd(thereEnd);
+        assertTrue(back <= start && backEnd >= end);
+        String stretch = text.substring(start, end);
+        if (!stretch.contains("W") && !stretch.contains("D")) {
+          assertEquals(stretch, expanded.text().substring(there, thereEnd));
+          assertEquals(start, back);
+          assertEquals(end, backEnd);
+        }
+      }
+    }
+    int rare = expanded.text().indexOf("disease in");
+    assertEquals(-1, expanded.originalStart(rare));
+    assertEquals(0, expanded.originalStart(0));
+    assertEquals(2, expanded.originalEnd("Wilson disease".length()));
+    assertEquals(-1, expanded.originalEnd("Wilson".length()));
+    assertTrue(expanded.isExpanded(0, 6));
+    assertFalse(expanded.isExpanded(15, 17));
+  }
+
+  private static void expands(String text, String expected) {
+    assertEquals(expected, expand(text).text());
+  }
+
+  private static ExpandedText expand(String text) {
+    return ExpandedText.of(List.of(text), 0, Abbreviations.of(List.of(text)));
+  }
+}
