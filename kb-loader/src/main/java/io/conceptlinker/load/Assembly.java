@@ -3,9 +3,13 @@ package io.conceptlinker.load;
 import io.conceptlinker.kb.KnowledgeBaseBuilder;
 import io.conceptlinker.kb.NameKind;
 import io.conceptlinker.load.input.IdTable;
+import io.conceptlinker.load.intake.DropReason;
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The knowledge base while sources are read: the builder, and what must be known of earlier sources
@@ -28,6 +32,7 @@ final class Assembly {
 
   private final Map<Integer, Integer> ownerOfOtherId = new HashMap<>();
 
+  private final List<SourceConcepts> sources = new ArrayList<>();
   private final BitSet grouped = new BitSet();
   private final BitSet designated = new BitSet();
   private final Map<Integer, Designation> designations = new HashMap<>();
@@ -60,21 +65,39 @@ final class Assembly {
     }
   }
 
-  /** Gives a concept another id unless it is taken; says whether it did. */
-  boolean otherId(String id, int concept) {
-    int known = otherIds.add(id);
-    return ownerOfOtherId.putIfAbsent(known, concept) == null;
+  /** Gives a concept another id; says why not when it cannot have it. */
+  Optional<DropReason> otherId(String id, int concept) {
+    int owner = owner(id);
+    if (owner < 0) {
+      ownerOfOtherId.put(otherIds.add(id), concept);
+      return Optional.empty();
+    }
+    return Optional.of(owner == concept ? DropReason.DUPLICATE : DropReason.ID_TAKEN);
   }
 
-  /** The concept that has an id as alternative or retired one, or -1. */
-  int ownerOfOtherId(String id) {
+  /** A concept of the current source turned out to be an earlier one, which gets its id as well. */
+  void merged(String id, int concept) {
+    if (!builder.id(concept).equals(id) && owner(id) < 0) {
+      ownerOfOtherId.put(otherIds.add(id), concept);
+      builder.alternativeId(concept, id);
+    }
+  }
+
+  /** The concept that has an id as its own, alternative or retired one, or -1. */
+  private int owner(String id) {
+    for (SourceConcepts source : sources) {
+      int ordinal = source.ordinalOf(id);
+      if (ordinal >= 0) {
+        return ordinal;
+      }
+    }
     int known = otherIds.find(id);
     return known < 0 ? -1 : ownerOfOtherId.getOrDefault(known, -1);
   }
 
   /** The concept that an id means in any spelling, NONE or SEVERAL; needs the index. */
   int find(String id) {
-    int owner = ownerOfOtherId(id);
+    int owner = owner(id);
     return owner >= 0 ? owner : index.of(id);
   }
 
@@ -82,6 +105,11 @@ final class Assembly {
   void trainingName(int concept, Name name, int count) {
     names++;
     builder.name(concept, name.text, name.language, name.source, name.kind, count);
+  }
+
+  /** Starts a source. */
+  void startSource(SourceConcepts concepts) {
+    sources.add(concepts);
   }
 
   /** Ends a source: concepts without a best name are shown with their next best. */

@@ -72,6 +72,8 @@ final class CrossReferencePass implements ConceptSink {
     if (own >= 0) {
       targets[concept] = own;
       decided[concept] = true;
+    } else {
+      candidate(concept, namespace + ids.text(concept));
     }
   }
 

@@ -90,6 +90,12 @@ final class SourceConcepts {
     return concept < ordinals.length && ordinals[concept] != NOT_KEPT;
   }
 
+  /** The number in the builder of the kept concept that has an id, or -1. */
+  int ordinalOf(String id) {
+    int concept = ids.find(id);
+    return concept >= 0 && isKept(concept) ? ordinals[concept] : NOT_KEPT;
+  }
+
   /** Its number in the builder. */
   int ordinal(int concept) {
     return ordinals[concept];

@@ -63,6 +63,7 @@ final class SourceIntake implements ConceptSink {
     this.ids = known == null ? new IdTable() : known.ids;
     this.concepts = new SourceConcepts(ids, filters);
     this.links = new SourceLinks(assembly, concepts, tally);
+    assembly.startSource(concepts);
   }
 
   @Override
@@ -103,7 +104,10 @@ final class SourceIntake implements ConceptSink {
 
   @Override
   public void file(FileProvenance file) {
-    files.add(file);
+    // a table can be read once for each kind of value in it
+    if (!files.contains(file)) {
+      files.add(file);
+    }
   }
 
   @Override
@@ -176,6 +180,9 @@ final class SourceIntake implements ConceptSink {
     int target = known == null ? CrossReferenceIndex.NONE : known.target(concept);
     String id = ids.text(concept);
     int ordinal = target >= 0 ? target : assembly.builder.concept(id);
+    if (target >= 0) {
+      assembly.merged(id, ordinal);
+    }
     concepts.keep(concept, ordinal, target);
     for (String type : concepts.types(concept)) {
       assembly.builder.semanticType(ordinal, type);

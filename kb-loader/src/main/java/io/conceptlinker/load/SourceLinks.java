@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -102,28 +103,31 @@ final class SourceLinks {
       return;
     }
     int ordinal = concepts.ordinal(other.concept);
-    if (assembly.otherId(other.id, ordinal)) {
-      assembly.builder.alternativeId(ordinal, other.id);
-      if (assembly.indexed) {
-        assembly.index.addId(other.id, ordinal);
-      }
-      tally.kept(Item.ALTERNATIVE_ID);
-    } else {
-      boolean same = assembly.ownerOfOtherId(other.id) == ordinal;
-      tally.dropped(Item.ALTERNATIVE_ID, same ? DropReason.DUPLICATE : DropReason.ID_TAKEN);
+    Optional<DropReason> reason = assembly.otherId(other.id, ordinal);
+    if (reason.isPresent()) {
+      tally.dropped(Item.ALTERNATIVE_ID, reason.get());
+      return;
     }
+    assembly.builder.alternativeId(ordinal, other.id);
+    if (assembly.indexed) {
+      assembly.index.addId(other.id, ordinal);
+    }
+    tally.kept(Item.ALTERNATIVE_ID);
   }
 
   private void finishRetired(String oldId) {
     int current = current(oldId);
     if (current < 0) {
       tally.dropped(Item.RETIRED_ID, DropReason.UNKNOWN_CONCEPT);
-    } else if (assembly.otherId(oldId, concepts.ordinal(current))) {
-      assembly.builder.retired(oldId, concepts.id(current));
-      tally.kept(Item.RETIRED_ID);
+      return;
+    }
+    int ordinal = concepts.ordinal(current);
+    Optional<DropReason> reason = assembly.otherId(oldId, ordinal);
+    if (reason.isPresent()) {
+      tally.dropped(Item.RETIRED_ID, reason.get());
     } else {
-      boolean same = assembly.ownerOfOtherId(oldId) == concepts.ordinal(current);
-      tally.dropped(Item.RETIRED_ID, same ? DropReason.DUPLICATE : DropReason.ID_TAKEN);
+      assembly.builder.retired(oldId, assembly.builder.id(ordinal));
+      tally.kept(Item.RETIRED_ID);
     }
   }
 

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.io.JsonEOFException;
 import io.conceptlinker.load.input.KbFormatException.Problem;
 import java.io.Closeable;
 import java.io.IOException;
@@ -53,9 +54,17 @@ public final class JsonReader implements Closeable {
       throw new KbFormatException(
           file,
           firstLine + Math.max(0, e.getLocation().getLineNr() - 1),
-          new Problem("JSON", "", "well-formed JSON", "an error", "correct the file"),
+          new Problem("JSON", "", "well-formed JSON", found(e), "correct the file"),
           e);
     }
+  }
+
+  private static String found(JsonProcessingException e) {
+    if (e instanceof JsonEOFException) {
+      return "its end in the middle";
+    }
+    String message = e.getOriginalMessage();
+    return message == null ? "an error" : message.lines().findFirst().orElse("an error");
   }
 
   /** Moves into the object that comes next. */

@@ -20,6 +20,11 @@ enum Rf2File {
     this.columns = columns;
   }
 
+  /** How names of this kind look, for people. */
+  String example(String releaseType) {
+    return name.replace("x?", "").replace("\\w", "") + releaseType + "*.txt";
+  }
+
   /** Names of this kind in a release of a type, {@code Snapshot} or {@code Full}. */
   Pattern pattern(String releaseType) {
     return Pattern.compile(name + releaseType + "(-[\\w-]+?)?_\\w+\\.txt(\\.gz)?");

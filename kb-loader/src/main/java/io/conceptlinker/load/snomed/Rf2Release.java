@@ -46,7 +46,7 @@ final class Rf2Release {
             new Problem(
                 "SNOMED CT release",
                 "",
-                kind.pattern(type) + " in it",
+                kind.example(type) + " in it",
                 "no such file",
                 date.isPresent()
                     ? "name a release with full files, or leave the date out"

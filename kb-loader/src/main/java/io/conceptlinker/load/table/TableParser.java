@@ -56,7 +56,9 @@ public final class TableParser {
     List<TableSpec.Table> tables = new ArrayList<>(spec.tables());
     tables.sort(Comparator.comparingInt(TableParser::order));
     for (TableSpec.Table table : tables) {
-      read(table, sink);
+      if (order(table) < 2 || isWanted(table, sink)) {
+        read(table, sink);
+      }
     }
     for (ParentName parent : parentNames) {
       Integer concept = conceptOfName.get(parent.name);
@@ -73,6 +75,13 @@ public final class TableParser {
     boolean names =
         table.has(Column.NAME) || table.has(Column.NAMES) || table.has(Column.ABBREVIATIONS);
     return names ? 1 : types ? 0 : 2;
+  }
+
+  private static boolean isWanted(TableSpec.Table table, ConceptSink sink) {
+    return table.has(Column.XREFS)
+        || table.has(Column.ALTERNATIVE_IDS)
+        || (table.has(Column.DEFINITION) && sink.wants(Item.DEFINITION))
+        || sink.wants(Item.PARENT);
   }
 
   private void read(TableSpec.Table table, ConceptSink sink) throws IOException {
@@ -114,20 +123,17 @@ public final class TableParser {
   }
 
   private DelimitedReader open(TableSpec.Table table) throws IOException {
-    Path file = path;
-    String name = SourceFile.nameOf(path);
-    if (Files.isDirectory(path)) {
-      if (table.file().isEmpty()) {
-        throw new KbFormatException(
-            name,
-            0,
-            new Problem(
-                "table", "", "a file", "a directory", "name the file in the specification"));
-      }
-      file = path.resolve(table.file());
-      name = table.file();
+    boolean tree = Files.isDirectory(path);
+    boolean named = !table.file().isEmpty();
+    String given = SourceFile.nameOf(path);
+    if (tree != named && !(named && given.equals(table.file()))) {
+      String expected = tree ? "a file in it for each table" : "a directory with its tables";
+      String action = tree ? "name it in the specification" : "name the directory that has them";
+      throw new KbFormatException(
+          given, 0, new Problem("source", table.file(), expected, "none", action));
     }
-    SourceFile source = SourceFile.open(file, name, progress);
+    Path file = tree ? path.resolve(table.file()) : path;
+    SourceFile source = SourceFile.open(file, tree ? table.file() : given, progress);
     return new DelimitedReader(RowReader.of(source, RowReader.NO_DELIMITER), table);
   }
 

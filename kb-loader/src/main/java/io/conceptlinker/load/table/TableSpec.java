@@ -80,9 +80,6 @@ record TableSpec(
     for (YamlNode table : yaml.list("tables")) {
       tables.add(table(table));
     }
-    if (tables.size() > 1 && tables.stream().anyMatch(t -> t.file().isEmpty())) {
-      throw yaml.problem("tables", "", "a file in each of several", "one without", "name it");
-    }
     return new TableSpec(
         yaml.text("id_prefix", ""),
         yaml.text("language", "en"),
