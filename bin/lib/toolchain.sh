@@ -103,7 +103,7 @@ build() {
   touch "$root/.build/building"
   say_progress "building (the first time downloads what is needed)"
   set +e
-  (cd "$root" && mvn -B -Dmaven.test.skip=true -pl cli,plugin,node -am package </dev/null 2>&1) | tee "$log" |
+  (cd "$root" && mvn -B -DskipTests -pl cli,plugin,node -am package </dev/null 2>&1) | tee "$log" |
     while IFS= read -r line; do
       if [[ $line =~ ^\[INFO\]\ Building\ ([a-z-]+)\ .*\[([0-9]+)/([0-9]+)\]$ ]]; then
         say_progress "building ${BASH_REMATCH[1]} (${BASH_REMATCH[2]} of ${BASH_REMATCH[3]})"

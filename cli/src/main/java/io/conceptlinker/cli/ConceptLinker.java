@@ -1,9 +1,12 @@
 package io.conceptlinker.cli;
 
 import io.conceptlinker.cli.demo.DemoCommand;
+import io.conceptlinker.cli.kb.KbCommand;
 import io.conceptlinker.cli.terminal.Terminal;
 import java.io.FileDescriptor;
+import java.io.FileInputStream;
 import java.io.FileOutputStream;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -66,7 +69,7 @@ public final class ConceptLinker implements Runnable {
     Terminal terminal =
         Terminal.of(utf8(FileDescriptor.out), utf8(FileDescriptor.err), environment);
     Path root = Path.of(environment.getOrDefault("CONCEPT_LINKER_ROOT", ""));
-    int exit = run(terminal, root, args);
+    int exit = run(terminal, new FileInputStream(FileDescriptor.in), root, args);
     terminal.out().flush();
     System.exit(exit);
   }
@@ -74,12 +77,14 @@ public final class ConceptLinker implements Runnable {
   /**
    * Runs the command.
    *
+   * @param input standard input
    * @param root the checkout that has the demo's data and the built plugin
    * @return the exit code
    */
-  static int run(Terminal terminal, Path root, String... args) {
+  static int run(Terminal terminal, InputStream input, Path root, String... args) {
     ConceptLinker command = new ConceptLinker();
     CommandLine line = new CommandLine(command);
+    line.addSubcommand(KbCommand.commandLine(terminal));
     line.addSubcommand(new DemoCommand(terminal, root));
     line.addSubcommand(new HelpCommand());
     line.addSubcommand(new GenerateCompletion());

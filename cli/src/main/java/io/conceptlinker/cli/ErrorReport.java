@@ -2,9 +2,13 @@ package io.conceptlinker.cli;
 
 import io.conceptlinker.cli.terminal.DataException;
 import io.conceptlinker.cli.terminal.Terminal;
+import io.conceptlinker.corpus.CorpusFormatException;
+import io.conceptlinker.kb.store.CorruptBundleException;
+import io.conceptlinker.kb.store.IncompatibleBundleException;
+import io.conceptlinker.load.input.KbFormatException;
+import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import picocli.CommandLine;
@@ -25,6 +29,9 @@ final class ErrorReport {
       e.printStackTrace(terminal.err());
     } else if (!isExpected(e)) {
       terminal.err().println("This is a defect; --verbose shows where it comes from.");
+    }
+    if (e instanceof FileAlreadyExistsException) {
+      return ExitCode.USAGE;
     }
     return isData(e) ? DATA : ExitCode.SOFTWARE;
   }
@@ -48,18 +55,27 @@ final class ErrorReport {
       case AccessDeniedException denied ->
           "file [" + denied.getFile() + "]: expected access to it, found none";
       case NotDirectoryException file ->
-          "directory [" + file.getFile() + "]: expected a directory, found a file";
+          "directory [" + file.getFile() + "]: expected a directory, found none";
       case FileAlreadyExistsException taken ->
-          "file [" + taken.getFile() + "]: expected none, found one";
+          "["
+              + taken.getFile()
+              + "]: "
+              + (taken.getReason() == null ? "expected nothing there" : taken.getReason());
       default -> e.getMessage() == null ? e.toString() : e.getMessage();
     };
   }
 
   private static boolean isExpected(Exception e) {
-    return e instanceof java.io.IOException;
+    return e instanceof IOException;
   }
 
   private static boolean isData(Exception e) {
-    return e instanceof DataException || e instanceof FileSystemException;
+    return e instanceof DataException
+        || e instanceof KbFormatException
+        || e instanceof CorruptBundleException
+        || e instanceof IncompatibleBundleException
+        || e instanceof CorpusFormatException
+        || e instanceof NoSuchFileException
+        || e instanceof NotDirectoryException;
   }
 }

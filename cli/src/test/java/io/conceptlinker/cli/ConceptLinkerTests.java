@@ -1,65 +1,50 @@
 package io.conceptlinker.cli;
 
-import io.conceptlinker.cli.terminal.Terminal;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.util.Map;
-import org.apache.lucene.tests.util.LuceneTestCase;
 
-public class ConceptLinkerTests extends LuceneTestCase {
-
-  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+public class ConceptLinkerTests extends CommandTestCase {
 
   public void testHelpGoesToStandardOutput() throws IOException {
     assertEquals(0, run("--help"));
-    assertTrue(text(out), text(out).contains("concept-linker demo"));
-    assertTrue(text(out), text(out).contains("Exit codes:"));
-    assertEquals("", text(err));
+    assertTrue(out(), out().contains("concept-linker demo"));
+    assertTrue(out(), out().contains("Exit codes:"));
+    assertEquals("", err());
   }
 
   public void testEveryCommandHasExamples() throws IOException {
-    for (String command : new String[] {"demo"}) {
-      out.reset();
-      assertEquals(0, run(command, "--help"));
-      assertTrue(text(out), text(out).contains("Examples:"));
+    String[][] commands = {
+      {"demo"},
+      {"kb"},
+      {"kb", "build"},
+      {"kb", "check"},
+      {"kb", "stats"},
+      {"kb", "show"},
+      {"kb", "diff"}
+    };
+    for (String[] command : commands) {
+      Object[] arguments = new Object[command.length + 1];
+      System.arraycopy(command, 0, arguments, 0, command.length);
+      arguments[command.length] = "--help";
+      assertEquals(0, run(arguments));
+      assertTrue(out(), out().contains("Examples:"));
+      assertTrue(out(), out().contains("concept-linker " + String.join(" ", command)));
     }
   }
 
   public void testWrongUsageIsTwo() throws IOException {
     assertEquals(2, run());
-    assertTrue(text(err), text(err).contains("error: expected a command"));
+    assertTrue(err(), err().contains("error: expected a command"));
     assertEquals(2, run("demo", "--prot", "9200"));
-    assertTrue(text(err), text(err).contains("--prot"));
-    assertTrue(text(err), text(err).contains("Try `concept-linker demo --help` for more."));
-    assertEquals("", text(out));
+    assertTrue(err(), err().contains("--prot"));
+    assertTrue(err(), err().contains("Try `concept-linker demo --help` for more."));
+    assertEquals("", out());
   }
 
   public void testAMessageAndNoStackTrace() throws IOException {
-    assertEquals(1, run("demo"));
-    assertTrue(text(err), text(err).contains("error: Elasticsearch home ["));
-    assertFalse(text(err), text(err).contains("\tat "));
-    assertEquals(1, run("demo", "--verbose"));
-    assertTrue(text(err), text(err).contains("\tat "));
-  }
-
-  private int run(String... args) throws IOException {
-    return run(createTempDir(), args);
-  }
-
-  private int run(Path root, String... args) {
-    Terminal terminal =
-        Terminal.of(
-            new PrintStream(out, true, StandardCharsets.UTF_8),
-            new PrintStream(err, true, StandardCharsets.UTF_8),
-            Map.of());
-    return ConceptLinker.run(terminal, root, args);
-  }
-
-  private static String text(ByteArrayOutputStream bytes) {
-    return bytes.toString(StandardCharsets.UTF_8);
+    assertEquals(1, run("demo", "--port", "29876"));
+    assertTrue(err(), err().contains("error: Elasticsearch home ["));
+    assertFalse(err(), err().contains("\tat "));
+    assertEquals(1, run("demo", "--port", "29876", "--verbose"));
+    assertTrue(err(), err().contains("\tat "));
   }
 }

@@ -9,12 +9,14 @@ import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
  * An Elasticsearch server running as its own process. It is told what to do through its standard
  * input, as by the distribution's command line: settings first, then a byte to stop; when that
- * stream ends because this process died, the server ends too. Confined to one thread.
+ * stream ends because this process died, the server ends too. Confined to one thread, but for {@link
+ * #stop}.
  */
 public final class ElasticsearchNode implements AutoCloseable {
 
@@ -77,7 +79,14 @@ public final class ElasticsearchNode implements AutoCloseable {
    * @throws NodeException if it ends, or the time is over; the message has the end of its log
    */
   public void awaitReady(Duration patience) throws IOException, InterruptedException {
-    long deadline = System.nanoTime() + patience.toNanos();
+    awaitReady(patience, waited -> {});
+  }
+
+  /** The same; {@code progress} hears several times a second how long it has been waiting. */
+  public void awaitReady(Duration patience, Consumer<Duration> progress)
+      throws IOException, InterruptedException {
+    long began = System.nanoTime();
+    long deadline = began + patience.toNanos();
     while (!NodeLog.saysReady(directory.log())) {
       if (!process.isAlive()) {
         if (NodeLog.saysPortTaken(directory.log())) {
@@ -88,6 +97,7 @@ public final class ElasticsearchNode implements AutoCloseable {
       if (System.nanoTime() > deadline) {
         throw failure("it was not ready within " + patience.toSeconds() + " s", null);
       }
+      progress.accept(Duration.ofNanos(System.nanoTime() - began));
       Thread.sleep(POLL_MILLIS);
     }
   }
@@ -105,6 +115,11 @@ public final class ElasticsearchNode implements AutoCloseable {
   /** Whether the process runs; it may not be ready yet. */
   public boolean isAlive() {
     return process.isAlive();
+  }
+
+  /** Waits until the process ends by itself or is stopped by another thread. */
+  public int awaitExit() throws InterruptedException {
+    return process.waitFor();
   }
 
   /** Its directory. */
@@ -166,9 +181,7 @@ public final class ElasticsearchNode implements AutoCloseable {
       throws IOException {
     LoopbackPorts.requireLoopback();
     for (int port : List.of(spec.httpPort(), spec.transportPort())) {
-      if (!LoopbackPorts.isFree(port)) {
-        throw new PortInUseException(port);
-      }
+      LoopbackPorts.requireFree(port);
     }
     Path java = ServerCommand.javaHome();
     if (!directory.user().reaches(java)) {

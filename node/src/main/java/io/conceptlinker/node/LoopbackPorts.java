@@ -71,6 +71,17 @@ public final class LoopbackPorts {
     }
   }
 
+  /**
+   * Makes sure that nothing listens on the port.
+   *
+   * @throws PortInUseException if something does
+   */
+  public static void requireFree(int port) throws IOException {
+    if (!isFree(port)) {
+      throw new PortInUseException(port);
+    }
+  }
+
   /** Binding alone would not tell: it works on an interface that is down. */
   static void requireLoopback() throws IOException {
     try (ServerSocket server = new ServerSocket(0, 1, loopback());

@@ -96,6 +96,11 @@ public final class NodeDirectory {
     user.own(path);
   }
 
+  /** Deletes the directory with all that is in it. The node must not be running. */
+  public void delete() throws IOException {
+    SharedFiles.remove(root);
+  }
+
   ServerUser user() {
     return user;
   }

@@ -59,6 +59,11 @@ record Checkout(Path root) {
     return root.resolve(".build/demo");
   }
 
+  /** The last part of a path. */
+  static String name(Path path) {
+    return String.valueOf(path.getFileName());
+  }
+
   /** The entries of a directory, sorted by name. */
   static List<Path> list(Path directory) throws IOException {
     if (!Files.isDirectory(directory)) {

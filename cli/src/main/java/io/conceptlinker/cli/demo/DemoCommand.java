@@ -1,12 +1,16 @@
 package io.conceptlinker.cli.demo;
 
 import io.conceptlinker.cli.terminal.Terminal;
+import io.conceptlinker.kb.KnowledgeBase;
 import io.conceptlinker.node.ElasticsearchNode;
 import io.conceptlinker.node.NodeDirectory;
+import io.conceptlinker.node.Rest;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicBoolean;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Option;
@@ -42,25 +46,21 @@ public final class DemoCommand implements Callable<Integer> {
   private int port;
 
   @Option(names = "--exit", description = "Stop the node at the end instead of waiting for Ctrl-C.")
-  @SuppressWarnings("UnusedVariable")
   private boolean exit;
 
   @Option(
       names = "--kb",
       paramLabel = "DIR",
       description = "Link with this compiled knowledge base instead of the sample.")
-  @SuppressWarnings("UnusedVariable")
   private Optional<Path> kb = Optional.empty();
 
   @Option(
       names = "--docs",
       paramLabel = "FILE|DIR",
       description = "Index these documents instead of the sample: PubTator, JSONL or plain text.")
-  @SuppressWarnings("UnusedVariable")
   private Optional<Path> docs = Optional.empty();
 
   @Option(names = "--fresh", description = "Start from nothing: remove what earlier runs left.")
-  @SuppressWarnings("UnusedVariable")
   private boolean fresh;
 
   @Option(
@@ -83,10 +83,63 @@ public final class DemoCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, InterruptedException {
     DemoNode demoNode = new DemoNode(terminal, checkout);
-    NodeDirectory directory = demoNode.prepare(checkout.state());
-    try (ElasticsearchNode node = demoNode.start(directory, port, heapMegabytes)) {
-      terminal.out().println("ready: " + node.url());
+    NodeDirectory directory = demoNode.prepare(port, fresh);
+    try (KnowledgeBase knowledgeBase = new DemoKnowledgeBase(terminal).open(kb, checkout)) {
+      DemoKnowledgeBase.install(knowledgeBase, directory);
+      try (ElasticsearchNode node = demoNode.start(directory, port, heapMegabytes);
+          Rest rest = new Rest(node.url())) {
+        fillAndShow(rest, knowledgeBase);
+        terminal.out().println();
+        terminal.out().println("ready: " + node.url());
+        if (!exit) {
+          stayUntilInterrupted(node);
+        }
+      }
     }
     return ExitCode.OK;
+  }
+
+  private void fillAndShow(Rest rest, KnowledgeBase knowledgeBase)
+      throws IOException, InterruptedException {
+    DemoIndex index = new DemoIndex(terminal, rest);
+    index.install(checkout.elasticsearchConfig(), knowledgeBase.name());
+    index.awaitKnowledgeBase(knowledgeBase.name());
+    index.fill(docs.orElse(checkout.sampleLiterature()));
+    Showcase showcase = new Showcase(terminal, rest, knowledgeBase);
+    showcase.printFrequentConcepts();
+    List<ConceptSearch> searches =
+        kb.isEmpty() && docs.isEmpty()
+            ? ConceptSearch.ofSample(knowledgeBase)
+            : ConceptSearch.ofIndex(knowledgeBase, rest);
+    for (ConceptSearch search : searches) {
+      showcase.printSearch(search);
+    }
+  }
+
+  private void stayUntilInterrupted(ElasticsearchNode node)
+      throws IOException, InterruptedException {
+    terminal.say("");
+    terminal.say("The index literature is there to be searched; Ctrl-C stops the node. Try:");
+    terminal.say(
+        "  curl -s '" + node.url() + "/literature/_search?q=concepts.ancestors:C0018799&pretty'");
+    AtomicBoolean stopping = new AtomicBoolean();
+    Runtime.getRuntime()
+        .addShutdownHook(
+            new Thread(
+                () -> {
+                  stopping.set(true);
+                  node.stop();
+                  terminal.say("");
+                  terminal.say("stopped");
+                }));
+    int exitValue = node.awaitExit();
+    if (stopping.get()) {
+      return;
+    }
+    throw new IOException(
+        "node [demo]: expected it to run until Ctrl-C, found that it ended with "
+            + exitValue
+            + "; its log is "
+            + node.directory().log());
   }
 }

@@ -28,13 +28,22 @@ final class DemoNode {
     this.checkout = checkout;
   }
 
-  /** A directory with home and plugin. */
-  NodeDirectory prepare(Path state) throws IOException {
+  /**
+   * A directory with home and plugin, one for each port so that two demos do not meet.
+   *
+   * @param fresh whether what earlier runs left is deleted
+   */
+  NodeDirectory prepare(int port, boolean fresh) throws IOException {
+    requireFree(port);
     NodeDirectory directory;
     try (Step step = terminal.step("Elasticsearch home")) {
-      directory =
-          NodeDirectory.create(
-              state.resolve("node"), ElasticsearchHome.at(checkout.elasticsearchHome()));
+      ElasticsearchHome home = ElasticsearchHome.at(checkout.elasticsearchHome());
+      Path place = checkout.state().resolve("node-" + port);
+      directory = NodeDirectory.create(place, home);
+      if (fresh) {
+        directory.delete();
+        directory = NodeDirectory.create(place, home);
+      }
       step.done(directory.version() + " in " + directory.root());
     }
     if (!directory.hasNativeAccess()) {
@@ -64,17 +73,24 @@ final class DemoNode {
               single.settings());
       ElasticsearchNode node = ElasticsearchNode.start(directory, spec);
       try {
-        node.awaitReady(PATIENCE);
+        node.awaitReady(
+            PATIENCE, waited -> step.progress("starting, " + waited.toSeconds() + " s"));
       } catch (IOException | InterruptedException e) {
         node.kill();
         throw e;
       }
       step.done("process " + node.pid());
       return node;
+    }
+  }
+
+  private static void requireFree(int port) throws IOException {
+    try {
+      LoopbackPorts.requireFree(port);
     } catch (PortInUseException e) {
       throw new IOException(
           e.getMessage()
-              + "; for example --port "
+              + ", for example --port "
               + LoopbackPorts.freeFrom(port + 1)
               + ", which is free",
           e);

@@ -32,6 +32,31 @@ public final class Table {
     return this;
   }
 
+  /** Adds a row of a label and values, if there are values. */
+  public void rowIfAny(String label, List<String> values) {
+    if (!values.isEmpty()) {
+      row(label, String.join(", ", values));
+    }
+  }
+
+  /** Takes away the columns that are empty or zero in every row. */
+  public Table withoutEmptyColumns() {
+    Table table = new Table(kept(headings));
+    rows.forEach(row -> table.rows.add(kept(row)));
+    return table;
+  }
+
+  private List<String> kept(List<String> cells) {
+    List<String> kept = new ArrayList<>();
+    for (int i = 0; i < cells.size(); i++) {
+      int column = i;
+      if (!rows.stream().allMatch(row -> row.get(column).matches("0?"))) {
+        kept.add(cells.get(i));
+      }
+    }
+    return kept;
+  }
+
   /** Prints it on standard output, two columns in. */
   public void print(Terminal terminal) {
     List<Integer> widths = widths();
