@@ -6,6 +6,7 @@ import io.conceptlinker.kb.store.IncompatibleBundleException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -36,7 +37,7 @@ record ManifestText(Manifest manifest, String contentHash, Map<String, FileMark>
     manifest.options().forEach((key, value) -> lines.put("option." + key, value));
     int index = 0;
     for (SourceFile source : manifest.sources()) {
-      String key = "source.%04d.".formatted(index++);
+      String key = sourceKey(index++);
       lines.put(key + "kind", source.source());
       lines.put(key + "file", source.file());
       lines.put(key + "sha256", source.sha256());
@@ -84,8 +85,8 @@ record ManifestText(Manifest manifest, String contentHash, Map<String, FileMark>
     TreeMap<String, Long> counts = new TreeMap<>();
     suffixes(lines, "count.").forEach((key, value) -> counts.put(key, Long.parseLong(value)));
     List<SourceFile> sources = new ArrayList<>();
-    for (int i = 0; lines.containsKey("source.%04d.kind".formatted(i)); i++) {
-      String key = "source.%04d.".formatted(i);
+    for (int i = 0; lines.containsKey(sourceKey(i) + "kind"); i++) {
+      String key = sourceKey(i);
       sources.add(
           new SourceFile(
               required(path, lines, key + "kind"),
@@ -156,5 +157,9 @@ record ManifestText(Manifest manifest, String contentHash, Map<String, FileMark>
       text.append(c);
     }
     return text.toString();
+  }
+
+  private static String sourceKey(int index) {
+    return String.format(Locale.ROOT, "source.%04d.", index);
   }
 }
