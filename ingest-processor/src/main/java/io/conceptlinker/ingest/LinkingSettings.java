@@ -8,6 +8,8 @@ import org.elasticsearch.core.TimeValue;
 
 /** The node settings of the processor, and their one default each. */
 public final class LinkingSettings {
+  /** The thread pool that links; its size is {@code thread_pool.concept_linker.size}. */
+  public static final String EXECUTOR = "concept_linker";
 
   /** How long a document may wait and be linked before it goes on without links. */
   public static final Setting<TimeValue> TIMEOUT =

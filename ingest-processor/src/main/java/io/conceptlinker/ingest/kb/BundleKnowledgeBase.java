@@ -1,0 +1,84 @@
+package io.conceptlinker.ingest.kb;
+
+import io.conceptlinker.kb.KnowledgeBase;
+import io.conceptlinker.kb.Manifest;
+import io.conceptlinker.kb.SourceFile;
+import io.conceptlinker.link.EntityLinker;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** A bundle from disk and its linker. Immutable and shared; ordinals stay inside. */
+final class BundleKnowledgeBase implements OpenKnowledgeBase {
+  private final KnowledgeBase bundle;
+  private final EntityLinker linker;
+  private final KnowledgeBaseSummary summary;
+
+  BundleKnowledgeBase(KnowledgeBase bundle, EntityLinker linker) {
+    this.bundle = bundle;
+    this.linker = linker;
+    Manifest manifest = bundle.manifest();
+    this.summary =
+        new KnowledgeBaseSummary(
+            manifest.version(),
+            bundle.conceptCount(),
+            bundle.nameCount(),
+            bundle.phraseCount(),
+            manifest.sources().stream().map(BundleKnowledgeBase::describe).toList(),
+            manifest.languages(),
+            bundle.ramBytesUsed());
+  }
+
+  private static String describe(SourceFile file) {
+    return file.source() + ":" + file.file();
+  }
+
+  @Override
+  public KnowledgeBaseSummary summary() {
+    return summary;
+  }
+
+  @Override
+  public EntityLinker linker() {
+    return linker;
+  }
+
+  @Override
+  public Optional<ConceptFacts> facts(String conceptId) {
+    int concept = bundle.concept(conceptId);
+    if (concept < 0) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new ConceptFacts(
+            ids(bundle.ancestors(concept)),
+            bundle.semanticGroup(concept),
+            bundle.semanticTypes(concept),
+            bundle.sources(concept)));
+  }
+
+  @Override
+  public List<String> withNarrower(String conceptId, int maxDepth, int limit) {
+    int concept = bundle.concept(conceptId);
+    if (concept < 0 || limit < 1) {
+      return List.of();
+    }
+    List<String> ids = new ArrayList<>();
+    ids.add(bundle.id(concept));
+    ids.addAll(ids(bundle.narrower(concept, maxDepth, limit - 1)));
+    return ids;
+  }
+
+  private List<String> ids(int[] concepts) {
+    List<String> ids = new ArrayList<>(concepts.length);
+    for (int concept : concepts) {
+      ids.add(bundle.id(concept));
+    }
+    return ids;
+  }
+
+  @Override
+  public void close() {
+    bundle.close();
+  }
+}

@@ -1,0 +1,34 @@
+package io.conceptlinker.ingest.kb;
+
+import io.conceptlinker.kb.KnowledgeBase;
+import io.conceptlinker.link.EntityLinker;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.function.Function;
+
+/** Opens bundles from disk and puts a linker on each. */
+public final class BundleOpener implements KnowledgeBaseOpener {
+  private final Function<KnowledgeBase, EntityLinker> linker;
+
+  /**
+   * @param linker makes the linker of an opened bundle; it needs no closing
+   */
+  public BundleOpener(Function<KnowledgeBase, EntityLinker> linker) {
+    this.linker = linker;
+  }
+
+  @Override
+  public OpenKnowledgeBase open(Path directory) throws IOException {
+    KnowledgeBase bundle = KnowledgeBase.open(directory);
+    boolean opened = false;
+    try {
+      OpenKnowledgeBase knowledgeBase = new BundleKnowledgeBase(bundle, linker.apply(bundle));
+      opened = true;
+      return knowledgeBase;
+    } finally {
+      if (!opened) {
+        bundle.close();
+      }
+    }
+  }
+}

@@ -1,0 +1,168 @@
+package io.conceptlinker.elasticsearch;
+
+import io.conceptlinker.elasticsearch.kb.RestKnowledgeBasesAction;
+import io.conceptlinker.elasticsearch.kb.TransportKnowledgeBasesAction;
+import io.conceptlinker.elasticsearch.link.RestLinkTextAction;
+import io.conceptlinker.elasticsearch.link.TransportLinkTextAction;
+import io.conceptlinker.elasticsearch.query.ConceptQueryBuilder;
+import io.conceptlinker.elasticsearch.query.ConceptResolver;
+import io.conceptlinker.elasticsearch.query.KnowledgeBaseResolver;
+import io.conceptlinker.elasticsearch.stats.RestLinkStatsAction;
+import io.conceptlinker.elasticsearch.stats.TransportLinkStatsAction;
+import io.conceptlinker.ingest.ConceptLinkProcessorFactory;
+import io.conceptlinker.ingest.LinkingService;
+import io.conceptlinker.ingest.LinkingSettings;
+import io.conceptlinker.ingest.kb.BundleOpener;
+import io.conceptlinker.ingest.kb.KnowledgeBaseOpener;
+import io.conceptlinker.ingest.kb.KnowledgeBaseWatcher;
+import io.conceptlinker.ingest.kb.KnowledgeBases;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import org.apache.lucene.util.SetOnce;
+import org.elasticsearch.cluster.node.DiscoveryNodes;
+import org.elasticsearch.common.settings.Setting;
+import org.elasticsearch.common.settings.Settings;
+import org.elasticsearch.common.util.concurrent.EsExecutors;
+import org.elasticsearch.core.IOUtils;
+import org.elasticsearch.features.NodeFeature;
+import org.elasticsearch.ingest.Processor;
+import org.elasticsearch.plugins.ActionPlugin;
+import org.elasticsearch.plugins.IngestPlugin;
+import org.elasticsearch.plugins.Plugin;
+import org.elasticsearch.plugins.SearchPlugin;
+import org.elasticsearch.rest.RestHandler;
+import org.elasticsearch.threadpool.ExecutorBuilder;
+import org.elasticsearch.threadpool.FixedExecutorBuilder;
+import org.elasticsearch.threadpool.ThreadPool;
+import org.elasticsearch.watcher.ResourceWatcherService;
+import org.elasticsearch.watcher.WatcherHandle;
+
+/**
+ * Puts the parts together on a node. Knowledge bases are the directories {@code
+ * config/concept-linker/kb/NAME}; they are opened before the node takes requests, and watched.
+ */
+public class ConceptLinkerPlugin extends Plugin
+    implements ActionPlugin, IngestPlugin, SearchPlugin {
+  /** The plugin's name, and that of its directory under {@code config}. */
+  public static final String NAME = "concept-linker";
+
+  private static final int EXECUTOR_QUEUE = 1000;
+
+  private final SetOnce<LinkingService> service = new SetOnce<>();
+  private final SetOnce<ThreadPool> threadPool = new SetOnce<>();
+  private final SetOnce<WatcherHandle<KnowledgeBaseWatcher>> watcher = new SetOnce<>();
+
+  /** Opens bundles; another implementation may be put in its place. */
+  protected KnowledgeBaseOpener opener() {
+    return new BundleOpener(
+        bundle -> {
+          throw new IllegalStateException("this build has no linker yet");
+        });
+  }
+
+  @Override
+  public Collection<?> createComponents(PluginServices services) {
+    Settings settings = services.environment().settings();
+    ThreadPool pool = services.threadPool();
+    Path root = services.environment().configDir().resolve(NAME).resolve("kb");
+    KnowledgeBases knowledgeBases = new KnowledgeBases(root, opener(), pool::absoluteTimeInMillis);
+    LinkingService linking =
+        new LinkingService(
+            settings,
+            knowledgeBases,
+            pool,
+            pool.executor(LinkingSettings.EXECUTOR),
+            pool.info(LinkingSettings.EXECUTOR).getMax());
+    threadPool.set(pool);
+    service.set(linking);
+    try {
+      watcher.set(
+          services
+              .resourceWatcherService()
+              .add(
+                  new KnowledgeBaseWatcher(knowledgeBases, pool.generic()),
+                  ResourceWatcherService.Frequency.HIGH));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return List.of(linking);
+  }
+
+  @Override
+  public List<ExecutorBuilder<?>> getExecutorBuilders(Settings settings) {
+    return List.of(
+        new FixedExecutorBuilder(
+            settings,
+            LinkingSettings.EXECUTOR,
+            EsExecutors.allocatedProcessors(settings),
+            EXECUTOR_QUEUE,
+            "thread_pool." + LinkingSettings.EXECUTOR,
+            EsExecutors.TaskTrackingConfig.DO_NOT_TRACK));
+  }
+
+  @Override
+  public List<Setting<?>> getSettings() {
+    List<Setting<?>> settings = new ArrayList<>(LinkingSettings.all());
+    settings.add(TransportLinkTextAction.MAX_TEXT_CHARS);
+    return settings;
+  }
+
+  @Override
+  public Map<String, Processor.Factory> getProcessors(Processor.Parameters parameters) {
+    return Map.of(ConceptLinkProcessorFactory.TYPE, new ConceptLinkProcessorFactory(this::service));
+  }
+
+  @Override
+  public List<QuerySpec<?>> getQueries() {
+    ConceptResolver resolver =
+        new KnowledgeBaseResolver(
+            () -> service().knowledgeBases(),
+            () -> threadPool.get().executor(LinkingSettings.EXECUTOR));
+    return List.of(
+        new QuerySpec<>(
+            ConceptQueryBuilder.NAME,
+            in -> new ConceptQueryBuilder(in, resolver),
+            parser -> ConceptQueryBuilder.fromXContent(parser, resolver)));
+  }
+
+  @Override
+  public Collection<ActionHandler> getActions() {
+    return List.of(
+        new ActionHandler(TransportKnowledgeBasesAction.TYPE, TransportKnowledgeBasesAction.class),
+        new ActionHandler(TransportLinkTextAction.TYPE, TransportLinkTextAction.class),
+        new ActionHandler(TransportLinkStatsAction.TYPE, TransportLinkStatsAction.class));
+  }
+
+  @Override
+  public Collection<RestHandler> getRestHandlers(
+      RestHandlersServices services,
+      Supplier<DiscoveryNodes> nodesInCluster,
+      Predicate<NodeFeature> clusterSupportsFeature) {
+    return List.of(
+        new RestKnowledgeBasesAction(), new RestLinkTextAction(), new RestLinkStatsAction());
+  }
+
+  private LinkingService service() {
+    LinkingService linking = service.get();
+    if (linking == null) {
+      throw new IllegalStateException("concept-linker was asked before the node was put together");
+    }
+    return linking;
+  }
+
+  @Override
+  public void close() throws IOException {
+    WatcherHandle<KnowledgeBaseWatcher> handle = watcher.get();
+    if (handle != null) {
+      handle.stop();
+    }
+    IOUtils.close(service.get());
+  }
+}

@@ -1,0 +1,142 @@
+package io.conceptlinker.elasticsearch;
+
+import static org.hamcrest.Matchers.greaterThan;
+
+import io.conceptlinker.ingest.kb.KnowledgeBaseStatus;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.elasticsearch.action.bulk.BulkItemResponse;
+import org.elasticsearch.action.bulk.BulkRequest;
+import org.elasticsearch.action.bulk.BulkResponse;
+import org.elasticsearch.action.index.IndexRequest;
+import org.elasticsearch.index.query.QueryBuilders;
+import org.elasticsearch.ingest.IngestPipelineTestUtils;
+import org.elasticsearch.search.SearchHit;
+import org.elasticsearch.test.hamcrest.ElasticsearchAssertions;
+
+/** Bundles are swapped on all nodes while documents are linked and concepts are searched. */
+public class KnowledgeBaseReloadTests extends ConceptLinkerCluster {
+
+  public void testSwapsUnderLoad() throws Exception {
+    IngestPipelineTestUtils.putJsonPipeline(
+        client(),
+        "p",
+        """
+        {"processors":[{"concept_link":{"field":"text","kb":"demo"}}]}""");
+    ElasticsearchAssertions.assertAcked(
+        prepareCreate("lit").setMapping("concepts.id", "type=keyword"));
+    int writers = 3;
+    int swaps = scaledRandomIntBetween(8, 20);
+    AtomicBoolean stop = new AtomicBoolean();
+    AtomicInteger written = new AtomicInteger();
+    Set<String> failures = ConcurrentHashMap.newKeySet();
+    startInParallel(
+        writers + 2,
+        thread -> {
+          if (thread < writers) {
+            while (!stop.get()) {
+              write(written, failures);
+            }
+          } else if (thread == writers) {
+            while (!stop.get()) {
+              search();
+            }
+          } else {
+            try {
+              swap(swaps);
+            } finally {
+              stop.set(true);
+            }
+          }
+        });
+    assertEquals(Set.of(), failures);
+    assertThat(written.get(), greaterThan(0));
+    refresh("lit");
+    checkDocuments(written.get(), swaps);
+    assertBusy(
+        () -> {
+          List<KnowledgeBaseStatus> statuses = statuses();
+          assertEquals("one on each node", 2, statuses.size());
+          for (KnowledgeBaseStatus status : statuses) {
+            assertEquals("v" + swaps, status.summary().orElseThrow().version());
+            assertEquals("leases", 0, status.leases());
+            assertEquals("old bundles still leased", 0, status.retiring());
+          }
+        });
+    assertEquals("one open on each node", 2, FakePlugin.OPENER.stillOpen());
+  }
+
+  private static void swap(int swaps) {
+    try {
+      for (int swap = 1; swap <= swaps; swap++) {
+        String version = "v" + swap;
+        installEverywhere("demo", version);
+        assertBusy(
+            () ->
+                assertTrue(
+                    statuses().stream()
+                        .allMatch(s -> s.summary().orElseThrow().version().equals(version))));
+      }
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    } catch (Exception e) {
+      throw new AssertionError("swap", e);
+    }
+  }
+
+  private static void write(AtomicInteger written, Set<String> failures) {
+    BulkRequest bulk = new BulkRequest();
+    for (int i = 0; i < 50; i++) {
+      bulk.add(
+          new IndexRequest("lit").source(Map.of("text", "flu and no aspirin")).setPipeline("p"));
+    }
+    BulkResponse response = client().bulk(bulk).actionGet();
+    for (BulkItemResponse item : response) {
+      if (item.isFailed()) {
+        failures.add(item.getFailureMessage());
+      } else {
+        written.incrementAndGet();
+      }
+    }
+  }
+
+  private static void search() {
+    var response =
+        client()
+            .prepareSearch("lit")
+            .setQuery(
+                QueryBuilders.wrapperQuery(
+                    "{\"concept\":{\"field\":\"concepts.id\",\"value\":\"D3\"}}"))
+            .setSize(0)
+            .get();
+    try {
+      assertEquals(0, response.getFailedShards());
+    } finally {
+      response.decRef();
+    }
+  }
+
+  private static void checkDocuments(int written, int swaps) {
+    ElasticsearchAssertions.assertHitCount(
+        client().prepareSearch("lit").setTrackTotalHits(true).setSize(0), written);
+    var response = client().prepareSearch("lit").setSize(Math.min(written, 10_000)).get();
+    try {
+      for (SearchHit hit : response.getHits()) {
+        Map<?, ?> concepts =
+            (Map<?, ?>) Map.copyOf(hit.getSourceAsMap()).getOrDefault("concepts", Map.of());
+        assertEquals("linked", concepts.get("status"));
+        assertEquals(List.of("D1"), concepts.get("id"));
+        String version = String.valueOf(concepts.get("kb_version"));
+        int number = Integer.parseInt(version.substring(1));
+        assertTrue(version, number >= 0 && number <= swaps);
+      }
+    } finally {
+      response.decRef();
+    }
+  }
+}
