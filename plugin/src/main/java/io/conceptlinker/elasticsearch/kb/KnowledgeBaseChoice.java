@@ -47,14 +47,18 @@ public final class KnowledgeBaseChoice {
   }
 
   private static String onlyOne(KnowledgeBases knowledgeBases) {
-    List<String> ready = knowledgeBases.ready();
-    return switch (ready.size()) {
-      case 1 -> ready.getFirst();
+    List<String> candidates = knowledgeBases.ready();
+    if (candidates.isEmpty()) {
+      candidates = knowledgeBases.statuses().stream().map(KnowledgeBaseStatus::name).toList();
+    }
+    return switch (candidates.size()) {
+      case 1 -> candidates.getFirst();
       case 0 ->
           throw new ResourceNotFoundException(
               "there is no knowledge base on this node: put a bundle into"
                   + " config/concept-linker/kb/NAME");
-      default -> throw new IllegalArgumentException("[kb] is missing: expected one of " + ready);
+      default ->
+          throw new IllegalArgumentException("[kb] is missing: expected one of " + candidates);
     };
   }
 }

@@ -160,7 +160,7 @@ public class KnowledgeBaseResolverTests extends ESTestCase {
       expectThrows(ResourceNotFoundException.class, () -> resolver.resolve(ids(1, 9, "C1")));
       FakeKnowledgeBase.install(none.root(), "demo", "v1");
       none.refresh(Runnable::run);
-      var question = new ConceptQuestion(List.of("C1"), null, "demo", 1, 9);
+      var question = new ConceptQuestion(List.of("C1"), null, randomFrom("demo", null), 1, 9);
       ElasticsearchStatusException e =
           expectThrows(ElasticsearchStatusException.class, () -> resolver.resolve(question));
       assertEquals(RestStatus.SERVICE_UNAVAILABLE, e.status());
