@@ -16,6 +16,7 @@ import io.conceptlinker.ingest.kb.BundleOpener;
 import io.conceptlinker.ingest.kb.KnowledgeBaseOpener;
 import io.conceptlinker.ingest.kb.KnowledgeBaseWatcher;
 import io.conceptlinker.ingest.kb.KnowledgeBases;
+import io.conceptlinker.link.LexicalLinker;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -61,10 +62,7 @@ public class ConceptLinkerPlugin extends Plugin
 
   /** Opens bundles; another implementation may be put in its place. */
   protected KnowledgeBaseOpener opener() {
-    return new BundleOpener(
-        bundle -> {
-          throw new IllegalStateException("this build has no linker yet");
-        });
+    return new BundleOpener(LexicalLinker::new);
   }
 
   @Override
