@@ -27,10 +27,11 @@ public final class RoomsTests {
               "load", List.of("kb", "trie"),
               "link", List.of("kb", "trie"),
               "corpus", List.of("link"),
+              "eval", List.of("corpus", "link"),
               "ingest", List.of("link", "kb"),
               "elasticsearch", List.of("ingest", "link", "kb"),
               "node", List.of(),
-              "cli", List.of("load", "link", "kb", "trie", "corpus", "node")));
+              "cli", List.of("load", "link", "kb", "trie", "corpus", "eval", "node")));
 
   private static JavaClasses classes;
 

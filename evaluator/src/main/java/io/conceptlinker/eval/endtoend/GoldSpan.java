@@ -1,0 +1,12 @@
+package io.conceptlinker.eval.endtoend;
+
+import io.conceptlinker.eval.annotation.GoldConcepts;
+import io.conceptlinker.eval.annotation.Region;
+
+/**
+ * A mention of the gold standard.
+ *
+ * @param region the text it covers
+ * @param concepts what it denotes; a NIL mention is not asked for
+ */
+public record GoldSpan(Region region, GoldConcepts concepts) {}
