@@ -29,7 +29,17 @@ public abstract class ConceptLinkerCluster extends ESIntegTestCase {
 
   @Override
   protected Collection<Class<? extends Plugin>> nodePlugins() {
-    return List.of(FakePlugin.class, Netty4Plugin.class);
+    return List.of(plugin(), Netty4Plugin.class);
+  }
+
+  /** The plugin under test: with fakes inside unless a test says otherwise. */
+  protected Class<? extends Plugin> plugin() {
+    return FakePlugin.class;
+  }
+
+  /** Writes the bundle that each node starts with. */
+  protected void writeBundle(Path root) throws IOException {
+    FakeKnowledgeBase.install(root, "demo", "v0");
   }
 
   @Override
@@ -54,7 +64,7 @@ public abstract class ConceptLinkerCluster extends ESIntegTestCase {
         ordinal -> {
           Path config = createTempDir();
           try {
-            FakeKnowledgeBase.install(knowledgeBases(config), "demo", "v0");
+            writeBundle(knowledgeBases(config));
           } catch (IOException e) {
             throw new UncheckedIOException(e);
           }
