@@ -20,8 +20,12 @@ record ChecksumsText(SortedMap<String, String> hashes) {
   private static final String SEPARATOR = "  ";
 
   static String sha256(byte[] bytes) {
+    return HexFormat.of().formatHex(newDigest().digest(bytes));
+  }
+
+  static MessageDigest newDigest() {
     try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+      return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("SHA-256: expected in every Java runtime", e);
     }

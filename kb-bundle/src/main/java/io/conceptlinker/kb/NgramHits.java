@@ -1,6 +1,5 @@
 package io.conceptlinker.kb;
 
-import java.util.Arrays;
 import java.util.Objects;
 
 /** The best phrases of a search, best first; reusable. Confined to one thread. */
@@ -27,16 +26,16 @@ public final class NgramHits {
     return cosines[Objects.checkIndex(i, size)];
   }
 
-  void clear() {
-    size = 0;
+  void reset(int newSize) {
+    if (phrases.length < newSize) {
+      phrases = new int[newSize];
+      cosines = new float[newSize];
+    }
+    size = newSize;
   }
 
-  void add(int phrase, float cosine) {
-    if (size == phrases.length) {
-      phrases = Arrays.copyOf(phrases, 2 * size);
-      cosines = Arrays.copyOf(cosines, 2 * size);
-    }
-    phrases[size] = phrase;
-    cosines[size++] = cosine;
+  void set(int i, int phrase, float cosine) {
+    phrases[i] = phrase;
+    cosines[i] = cosine;
   }
 }

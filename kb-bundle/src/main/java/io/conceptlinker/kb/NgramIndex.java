@@ -4,7 +4,6 @@ import io.conceptlinker.kb.internal.Ngrams;
 import io.conceptlinker.kb.store.BundleFile;
 import io.conceptlinker.kb.store.CorruptBundleException;
 import io.conceptlinker.kb.store.IntColumn;
-import io.conceptlinker.kb.store.IntListColumn;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.ByteOrder;
@@ -17,21 +16,23 @@ import java.nio.ByteOrder;
  * <p>Immutable and thread-safe; {@link #searcher} gives each thread what it needs.
  */
 public final class NgramIndex {
-  private static final ValueLayout.OfLong LONG =
+  static final ValueLayout.OfLong LONG =
       ValueLayout.JAVA_LONG_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
-  private static final ValueLayout.OfInt INT =
+  static final ValueLayout.OfInt INT =
       ValueLayout.JAVA_INT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
+  static final ValueLayout.OfFloat FLOAT =
+      ValueLayout.JAVA_FLOAT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
 
   private final MemorySegment grams;
   private final IntColumn documentFrequencies;
   private final MemorySegment wordNorms;
-  private final MemorySegment phraseNorms;
+  private final IntColumn phraseStarts;
 
   final IntColumn gramWordStarts;
   final MemorySegment gramWords;
   final IntColumn wordPhraseStarts;
   final MemorySegment wordPhrases;
-  final IntListColumn phraseWords;
+  final MemorySegment phraseVectors;
   final int longestPhrase;
 
   NgramIndex(BundleFile file) throws CorruptBundleException {
@@ -40,16 +41,16 @@ public final class NgramIndex {
     gramWordStarts = new IntColumn(file.section("gram.words.starts"));
     gramWords = file.section("gram.words.bytes");
     wordNorms = file.section("word.norms");
-    phraseNorms = file.section("phrase.norms");
+    phraseVectors = file.section("phrase.vectors");
+    phraseStarts = new IntColumn(file.section("phrase.starts"));
     wordPhraseStarts = new IntColumn(file.section("word.phrases.starts"));
     wordPhrases = file.section("word.phrases.bytes");
-    phraseWords = new IntListColumn(file, "phrase.words");
     longestPhrase = file.section("phrase.longest").get(INT, 0);
   }
 
   /** Returns the number of phrases. */
   public int phraseCount() {
-    return phraseWords.size();
+    return phraseStarts.size() - 1;
   }
 
   /** Returns the number of different words in phrases. */
@@ -62,9 +63,7 @@ public final class NgramIndex {
     return documentFrequencies.size();
   }
 
-  /**
-   * Returns a searcher, confined to one thread: 16 bytes for each word and a bit for each phrase.
-   */
+  /** Returns a searcher, confined to one thread; it takes eight bytes for each word. */
   public NgramSearcher searcher() {
     return new NgramSearcher(this);
   }
@@ -92,10 +91,21 @@ public final class NgramIndex {
   }
 
   float wordNorm(int word) {
-    return Float.intBitsToFloat(wordNorms.get(INT, (long) Float.BYTES * word));
+    return wordNorms.get(FLOAT, (long) Float.BYTES * word);
   }
 
-  float phraseNorm(int phrase) {
-    return Float.intBitsToFloat(phraseNorms.get(INT, (long) Float.BYTES * phrase));
+  /** Returns the phrase whose record is at an offset. */
+  int phraseAt(long offset) {
+    int low = 0;
+    int high = phraseCount() - 1;
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (phraseStarts.getLong(middle) < offset) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
   }
 }

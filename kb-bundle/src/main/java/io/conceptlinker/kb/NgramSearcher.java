@@ -2,9 +2,9 @@ package io.conceptlinker.kb;
 
 import io.conceptlinker.kb.internal.Ngrams;
 import io.conceptlinker.kb.internal.PhraseLength;
-import io.conceptlinker.kb.store.VarintReader;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
 import java.util.Arrays;
-import org.apache.lucene.util.FixedBitSet;
 
 /**
  * Searches an {@link NgramIndex}. Confined to one thread; reusable.
@@ -19,35 +19,39 @@ import org.apache.lucene.util.FixedBitSet;
  */
 public final class NgramSearcher {
   private static final int LEVELS = 256;
+  private static final int MAX_VARINT = 10;
 
   /** Covers the rounding of single-precision norms in the bound. */
   private static final double SLACK = 1 + 1e-5;
 
   private final NgramIndex index;
-  private final VarintReader gramWords;
-  private final VarintReader wordPhrases;
-  private final double[] products;
-  private final FixedBitSet scored;
+  private final MemorySegment vectors;
+  private final int wordBytes;
+  private final int wordMask;
   private final double[] reach = new double[PhraseLength.CLASSES];
 
+  /** The dot product of the query with each word; negative once the word's phrases are scored. */
+  private final double[] products;
+
   private int[] touched = new int[1024];
+  private float[] cosines = new float[1024];
   private int touchedCount;
   private int[] ordered = new int[1024];
-  private float[] cosines = new float[1024];
+  private final int[] levelStarts = new int[LEVELS + 2];
+
+  private byte[] bytes = new byte[1024];
+  private int at;
   private long[] codes = new long[64];
   private int codeCount;
   private double queryNorm;
-
-  private long[] best = new long[0];
-  private int bestCount;
-  private int wanted;
+  private final TopHits best = new TopHits();
 
   NgramSearcher(NgramIndex index) {
     this.index = index;
-    this.gramWords = new VarintReader(index.gramWords);
-    this.wordPhrases = new VarintReader(index.wordPhrases);
+    this.vectors = index.phraseVectors;
+    this.wordBytes = Ngrams.wordBytes(index.wordCount());
+    this.wordMask = wordBytes == Integer.BYTES ? -1 : (1 << Byte.SIZE * wordBytes) - 1;
     this.products = new double[index.wordCount()];
-    this.scored = new FixedBitSet(Math.max(1, index.phraseCount()));
     for (int c = 0; c < reach.length; c++) {
       int longest = Math.min(PhraseLength.longest(c), Math.max(1, index.longestPhrase));
       reach[c] = Math.sqrt(longest) * SLACK;
@@ -65,37 +69,33 @@ public final class NgramSearcher {
     if (k < 1) {
       throw new IllegalArgumentException("k [" + k + "]: expected a positive number");
     }
-    into.clear();
-    wanted = Math.min(k, index.phraseCount());
-    if (best.length < wanted) {
-      best = new long[wanted];
-    }
-    bestCount = 0;
+    best.reset(Math.min(k, index.phraseCount()));
     readGrams(normalisedText);
     multiplyWithWords();
-    int count = orderWords();
-    scorePhrases(count);
+    orderWords();
+    scorePhrases();
     for (int i = 0; i < touchedCount; i++) {
       products[touched[i]] = 0;
     }
-    scored.clear();
-    Arrays.sort(best, 0, bestCount);
-    for (int i = bestCount - 1; i >= 0; i--) {
-      into.add(phraseOf(best[i]), cosineOf(best[i]));
+    into.reset(best.size());
+    while (best.size() > 0) {
+      int rank = best.size() - 1;
+      float cosine = best.popWorst();
+      into.set(rank, index.phraseAt(best.poppedPlace()), cosine);
     }
-    return bestCount;
+    return into.size();
   }
 
   private void readGrams(CharSequence text) {
     codeCount = 0;
-    int at = 0;
-    while (at < text.length()) {
-      int end = at;
+    int from = 0;
+    while (from < text.length()) {
+      int end = from;
       while (end < text.length() && !Character.isWhitespace(text.charAt(end))) {
         end++;
       }
-      Ngrams.forEach(text.subSequence(at, end), this::addCode);
-      at = end + 1;
+      Ngrams.forEach(text.subSequence(from, end), this::addCode);
+      from = end + 1;
     }
     Arrays.sort(codes, 0, codeCount);
   }
@@ -129,13 +129,13 @@ public final class NgramSearcher {
   }
 
   private void multiply(int gram, double factor) {
-    gramWords.seek(index.gramWordStarts.getLong(gram));
-    long end = index.gramWordStarts.getLong(gram + 1);
+    long start = index.gramWordStarts.getLong(gram);
+    int end = copy(index.gramWords, start, index.gramWordStarts.getLong(gram + 1));
     int word = 0;
-    while (gramWords.position() < end) {
-      long posting = gramWords.nextLong();
+    while (at < end) {
+      long posting = next();
       word += (int) (posting >>> 1);
-      int times = (posting & 1) == 0 ? 1 : gramWords.nextInt();
+      int times = (posting & 1) == 0 ? 1 : (int) next();
       if (products[word] == 0) {
         if (touchedCount == touched.length) {
           touched = Arrays.copyOf(touched, 2 * touchedCount);
@@ -146,109 +146,102 @@ public final class NgramSearcher {
     }
   }
 
-  /** Sorts the words by falling cosine, to a 256th, and returns how many there are. */
-  private int orderWords() {
+  /** Copies numbers to the heap, where reading them one by one is several times as fast. */
+  private int copy(MemorySegment from, long start, long end) {
+    int length = (int) (end - start);
+    if (bytes.length < length + MAX_VARINT) {
+      bytes = new byte[2 * (length + MAX_VARINT)];
+    }
+    MemorySegment.copy(from, ValueLayout.JAVA_BYTE, start, bytes, 0, length);
+    at = 0;
+    return length;
+  }
+
+  private long next() {
+    byte b = bytes[at++];
+    long value = b & 0x7F;
+    for (int shift = 7; b < 0; shift += 7) {
+      b = bytes[at++];
+      value |= (b & 0x7FL) << shift;
+    }
+    return value;
+  }
+
+  /** Sorts the words by falling cosine, to a 256th. */
+  private void orderWords() {
     if (ordered.length < touchedCount) {
       ordered = new int[touched.length];
       cosines = new float[touched.length];
     }
-    int[] ends = new int[LEVELS + 1];
+    Arrays.fill(levelStarts, 0);
+    double perQuery = 1 / queryNorm;
     for (int i = 0; i < touchedCount; i++) {
-      ends[level(cosine(touched[i]))]++;
+      int word = touched[i];
+      cosines[i] = (float) (products[word] * perQuery / index.wordNorm(word));
+      levelStarts[level(cosines[i]) + 1]++;
     }
-    int sum = 0;
-    for (int level = LEVELS; level >= 0; level--) {
-      int count = ends[level];
-      ends[level] = sum;
-      sum += count;
+    for (int i = 0; i <= LEVELS; i++) {
+      levelStarts[i + 1] += levelStarts[i];
     }
     for (int i = 0; i < touchedCount; i++) {
-      double cosine = cosine(touched[i]);
-      int place = ends[level(cosine)]++;
-      ordered[place] = touched[i];
-      cosines[place] = (level(cosine) + 1) / (float) LEVELS;
+      ordered[levelStarts[level(cosines[i])]++] = touched[i];
     }
-    return touchedCount;
   }
 
-  private double cosine(int word) {
-    return products[word] / (queryNorm * index.wordNorm(word));
+  /** Level 0 is a cosine of 1, level 256 one of almost 0. */
+  private static int level(float cosine) {
+    return LEVELS - Math.min(LEVELS, (int) (cosine * LEVELS));
   }
 
-  private static int level(double cosine) {
-    return (int) Math.min(LEVELS, cosine * LEVELS);
-  }
-
-  private void scorePhrases(int count) {
-    for (int i = 0; i < count; i++) {
-      double bound = cosines[i];
-      if (!canReach(bound * reach[0])) {
+  private void scorePhrases() {
+    int level = 0;
+    for (int i = 0; i < touchedCount; i++) {
+      while (i >= levelStarts[level]) {
+        level++;
+      }
+      double bound = (LEVELS - level + 1) / (double) LEVELS;
+      if (!best.admits(bound * reach[0])) {
         return;
       }
-      int word = ordered[i];
-      wordPhrases.seek(index.wordPhraseStarts.getLong(word));
-      for (int c = 0; c < PhraseLength.CLASSES && canReach(bound * reach[c]); c++) {
-        int phrases = wordPhrases.nextInt();
-        int phrase = 0;
-        for (int p = 0; p < phrases; p++) {
-          phrase += wordPhrases.nextInt();
-          if (!scored.getAndSet(phrase)) {
-            offer(phrase, score(phrase));
-          }
-        }
-      }
+      scorePhrasesOf(ordered[i], bound);
     }
   }
 
-  private boolean canReach(double bound) {
-    return bestCount < wanted || bound >= cosineOf(best[0]);
-  }
-
-  private float score(int phrase) {
-    double product = 0;
-    int end = index.phraseWords.end(phrase);
-    for (int i = index.phraseWords.start(phrase); i < end; i++) {
-      product += products[index.phraseWords.value(i)];
-    }
-    return (float) Math.min(1, product / (queryNorm * index.phraseNorm(phrase)));
-  }
-
-  /** Keeps the best in a heap with the worst on top; positive floats sort as their bits do. */
-  private void offer(int phrase, float cosine) {
-    long hit = (long) Float.floatToRawIntBits(cosine) << 32 | (Integer.MAX_VALUE - phrase);
-    if (bestCount < wanted) {
-      int child = bestCount++;
-      while (child > 0 && best[(child - 1) >>> 1] > hit) {
-        best[child] = best[(child - 1) >>> 1];
-        child = (child - 1) >>> 1;
-      }
-      best[child] = hit;
-    } else if (hit > best[0]) {
-      siftDown(hit);
-    }
-  }
-
-  private void siftDown(long hit) {
-    int parent = 0;
-    while (2 * parent + 1 < bestCount) {
-      int child = 2 * parent + 1;
-      if (child + 1 < bestCount && best[child + 1] < best[child]) {
-        child++;
-      }
-      if (best[child] >= hit) {
+  private void scorePhrasesOf(int word, double bound) {
+    long start = index.wordPhraseStarts.getLong(word);
+    int end = copy(index.wordPhrases, start, index.wordPhraseStarts.getLong(word + 1));
+    while (at < end) {
+      long list = next();
+      int lengthClass = (int) list & ((1 << PhraseLength.CLASS_BITS) - 1);
+      if (!best.admits(bound * reach[lengthClass])) {
         break;
       }
-      best[parent] = best[child];
-      parent = child;
+      long phrase = 0;
+      for (long left = list >>> PhraseLength.CLASS_BITS; left > 0; left--) {
+        phrase += next();
+        score(phrase);
+      }
     }
-    best[parent] = hit;
+    products[word] = -products[word];
   }
 
-  private static float cosineOf(long hit) {
-    return Float.intBitsToFloat((int) (hit >>> 32));
-  }
-
-  private static int phraseOf(long hit) {
-    return Integer.MAX_VALUE - (int) hit;
+  /**
+   * Scores a phrase unless one of its words was taken before: that word had a higher bound and the
+   * threshold was lower then, so this phrase was scored with it.
+   */
+  private void score(long phrase) {
+    int count = vectors.get(ValueLayout.JAVA_BYTE, phrase) & 0xFF;
+    float norm = vectors.get(NgramIndex.FLOAT, phrase + 1);
+    long place = phrase + 1 + Float.BYTES;
+    double product = 0;
+    for (int i = 0; i < count; i++) {
+      double more = products[vectors.get(NgramIndex.INT, place) & wordMask];
+      if (more < 0) {
+        return;
+      }
+      product += more;
+      place += wordBytes;
+    }
+    best.offer((float) Math.min(1, product / (queryNorm * norm)), phrase);
   }
 }

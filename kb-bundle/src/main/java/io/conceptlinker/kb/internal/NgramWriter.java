@@ -17,8 +17,7 @@ import org.apache.lucene.util.IntsRefBuilder;
  *
  * <p>Sections: {@code grams} (the 3-grams, sorted), {@code gram.df} (phrases that have it), {@code
  * gram.words} (words that have it, as differences, and how often), {@code word.norms}, {@code
- * word.phrases} (by {@link PhraseLength}, longest first, as differences), {@code phrase.norms},
- * {@code phrase.words}.
+ * word.phrases} and the sections of {@link PhraseVectorsWriter}.
  */
 public final class NgramWriter {
   private final PhraseKeys keys;
@@ -28,6 +27,8 @@ public final class NgramWriter {
   private final int[] wordGrams;
   private final long[] grams;
   private final int[] documentFrequencies;
+  private final double[] idf;
+  private final int[] frequencies;
 
   /** Takes the sorted phrases. */
   public NgramWriter(PhraseKeys keys) {
@@ -45,6 +46,11 @@ public final class NgramWriter {
       Arrays.sort(wordGrams, wordStarts[word], wordStarts[word + 1]);
     }
     this.documentFrequencies = countDocuments();
+    this.frequencies = new int[grams.length];
+    this.idf = new double[grams.length];
+    for (int gram = 0; gram < idf.length; gram++) {
+      idf[gram] = Ngrams.idf(phrases, documentFrequencies[gram]);
+    }
   }
 
   /** Returns the number of different 3-grams. */
@@ -104,8 +110,8 @@ public final class NgramWriter {
     out.section("gram.df");
     IntColumn.write(out, grams.length, i -> documentFrequencies[i]);
     writeGramWords(out);
-    writeNorms(out);
-    new WordPhrasesWriter(keys).write(out);
+    writeWordNorms(out);
+    new PhraseVectorsWriter(keys, phraseNorms()).write(out);
   }
 
   private void writeGramWords(BundleFileWriter out) throws IOException {
@@ -148,40 +154,39 @@ public final class NgramWriter {
     IntColumn.write(out, ends.length, i -> ends[i]);
   }
 
-  private void writeNorms(BundleFileWriter out) throws IOException {
-    double[] idf = new double[grams.length];
-    for (int gram = 0; gram < idf.length; gram++) {
-      idf[gram] = Ngrams.idf(phrases, documentFrequencies[gram]);
-    }
-    int[] frequencies = new int[grams.length];
+  private void writeWordNorms(BundleFileWriter out) throws IOException {
     out.section("word.norms");
     for (int word = 0; word < words; word++) {
-      count(word, frequencies);
-      out.writeInt(Float.floatToIntBits((float) Math.sqrt(clear(word, frequencies, idf))));
-    }
-    IntsRefBuilder scratch = new IntsRefBuilder();
-    out.section("phrase.norms");
-    for (int phrase = 0; phrase < phrases; phrase++) {
-      IntsRef key = keys.phraseWords(phrase, scratch);
-      for (int w = 0; w < key.length; w++) {
-        count(key.ints[w], frequencies);
-      }
-      double sum = 0;
-      for (int w = 0; w < key.length; w++) {
-        sum += clear(key.ints[w], frequencies, idf);
-      }
-      out.writeInt(Float.floatToIntBits((float) Math.sqrt(sum)));
+      count(word);
+      out.writeInt(Float.floatToIntBits((float) Math.sqrt(clear(word))));
     }
   }
 
-  private void count(int word, int[] frequencies) {
+  private float[] phraseNorms() {
+    float[] norms = new float[phrases];
+    IntsRefBuilder scratch = new IntsRefBuilder();
+    for (int phrase = 0; phrase < phrases; phrase++) {
+      IntsRef key = keys.phraseWords(phrase, scratch);
+      for (int w = 0; w < key.length; w++) {
+        count(key.ints[w]);
+      }
+      double sum = 0;
+      for (int w = 0; w < key.length; w++) {
+        sum += clear(key.ints[w]);
+      }
+      norms[phrase] = (float) Math.sqrt(sum);
+    }
+    return norms;
+  }
+
+  private void count(int word) {
     for (int i = wordStarts[word]; i < wordStarts[word + 1]; i++) {
       frequencies[wordGrams[i]]++;
     }
   }
 
   /** Sums the squared weights of a word's 3-grams and sets their frequencies to zero. */
-  private double clear(int word, int[] frequencies, double[] idf) {
+  private double clear(int word) {
     double sum = 0;
     for (int i = wordStarts[word]; i < wordStarts[word + 1]; i++) {
       int gram = wordGrams[i];

@@ -34,6 +34,11 @@ public final class Ngrams {
     return (code << CODE_POINT_BITS | codePoint) & MASK;
   }
 
+  /** Returns how many bytes hold the ordinal of one of {@code words} words. */
+  public static int wordBytes(int words) {
+    return Math.max(1, Math.ceilDiv(Integer.SIZE - Integer.numberOfLeadingZeros(words), Byte.SIZE));
+  }
+
   /** The smoothed inverse document frequency: ln((1 + n) / (1 + df)) + 1. */
   public static double idf(int documents, int documentFrequency) {
     return StrictMath.log((1.0 + documents) / (1.0 + documentFrequency)) + 1;

@@ -6,9 +6,12 @@ package io.conceptlinker.kb.internal;
  */
 public final class PhraseLength {
   /** The number of classes; 0 holds the longest phrases. */
-  public static final int CLASSES = 5;
+  public static final int CLASSES = 12;
 
-  private static final int[] LONGEST = {Integer.MAX_VALUE, 8, 4, 2, 1};
+  /** How many bits hold a class. */
+  public static final int CLASS_BITS = 4;
+
+  private static final int[] LONGEST = {Integer.MAX_VALUE, 24, 16, 12, 9, 7, 6, 5, 4, 3, 2, 1};
 
   private PhraseLength() {}
 
