@@ -65,6 +65,131 @@ final class FstArcs {
     };
   }
 
+  /** Takes the label of an arc that is in the fields; the fields must not be changed. */
+  @FunctionalInterface
+  interface Visitor {
+    void visit(int label);
+  }
+
+  /** Goes to each arc of a node in turn, by rising label. */
+  void forEach(long node, Visitor visitor) {
+    if (node <= END) {
+      return;
+    }
+    at = node;
+    int flags = read();
+    switch (flags) {
+      case DIRECT_ADDRESSING -> forEachDirect(visitor);
+      case CONTINUOUS -> forEachContinuous(visitor);
+      case BINARY_SEARCH -> forEachSorted(visitor);
+      default -> forEachInList(flags, visitor);
+    }
+  }
+
+  /**
+   * Returns a set that contains the labels of a node and few others: {@link #bit} of each. Most
+   * nodes have few labels, so a step from them can mostly be refused without looking at them.
+   */
+  long signature(long node) {
+    if (node <= END) {
+      return 0;
+    }
+    at = node;
+    int flags = read();
+    return switch (flags) {
+      case DIRECT_ADDRESSING, CONTINUOUS -> -1;
+      case BINARY_SEARCH -> signatureOfSorted();
+      default -> signatureOfList(flags);
+    };
+  }
+
+  /** Returns the bit of a label in a signature. */
+  static long bit(int label) {
+    return 1L << (label * 0x9E3779B1 >>> 26);
+  }
+
+  private long signatureOfSorted() {
+    int count = readInt();
+    int arcLength = readInt();
+    long arcs = at;
+    long signature = 0;
+    for (int index = 0; index < count && signature != -1; index++) {
+      at = arcs - (long) arcLength * index - 1;
+      signature |= bit(readInt());
+    }
+    return signature;
+  }
+
+  private long signatureOfList(int firstFlags) {
+    int flags = firstFlags;
+    long signature = bit(readInt());
+    while ((flags & LAST_ARC) == 0) {
+      skipArc(flags);
+      flags = read();
+      signature |= bit(readInt());
+    }
+    return signature;
+  }
+
+  private void forEachDirect(Visitor visitor) {
+    int range = readInt();
+    int arcLength = readInt();
+    long bits = at;
+    at -= (range + 7) >>> 3;
+    int first = readInt();
+    long arcs = at;
+    long next = arcs - (long) arcLength * countBits(bits, range);
+    int present = 0;
+    for (int index = 0; index < range; index++) {
+      if ((byteAt(bits - (index >>> 3)) >>> (index & 7) & 1) != 0) {
+        at = arcs - (long) arcLength * present++;
+        readArc(read(), next);
+        visitor.visit(first + index);
+      }
+    }
+  }
+
+  private void forEachContinuous(Visitor visitor) {
+    int count = readInt();
+    int arcLength = readInt();
+    int first = readInt();
+    long arcs = at;
+    for (int index = 0; index < count; index++) {
+      at = arcs - (long) arcLength * index;
+      readArc(read(), arcs - (long) arcLength * count);
+      visitor.visit(first + index);
+    }
+  }
+
+  private void forEachSorted(Visitor visitor) {
+    int count = readInt();
+    int arcLength = readInt();
+    long arcs = at;
+    for (int index = 0; index < count; index++) {
+      at = arcs - (long) arcLength * index;
+      int flags = read();
+      int label = readInt();
+      readArc(flags, arcs - (long) arcLength * count);
+      visitor.visit(label);
+    }
+  }
+
+  private void forEachInList(int firstFlags, Visitor visitor) {
+    int flags = firstFlags;
+    while (true) {
+      int label = readInt();
+      long rest = at;
+      readListedArc(flags);
+      visitor.visit(label);
+      if ((flags & LAST_ARC) != 0) {
+        return;
+      }
+      at = rest;
+      skipArc(flags);
+      flags = read();
+    }
+  }
+
   private boolean findDirect(int label) {
     int range = readInt();
     int arcLength = readInt();
@@ -189,8 +314,13 @@ final class FstArcs {
   private int countBits(long bits, int index) {
     int count = 0;
     int whole = index >>> 3;
-    for (int i = 0; i < whole; i++) {
-      count += Integer.bitCount(byteAt(bits - i));
+    int counted = 0;
+    for (; counted + Long.BYTES <= whole; counted += Long.BYTES) {
+      long eight = bytes.get(ValueLayout.JAVA_LONG_UNALIGNED, bits - counted - Long.BYTES + 1);
+      count += Long.bitCount(eight);
+    }
+    for (; counted < whole; counted++) {
+      count += Integer.bitCount(byteAt(bits - counted));
     }
     int rest = index & 7;
     return rest == 0 ? count : count + Integer.bitCount(byteAt(bits - whole) & (1 << rest) - 1);

@@ -13,6 +13,7 @@ public final class PhraseCursor {
   private final long root;
   private long node;
   private long output;
+  private long signature = -1;
   private boolean isPhrase;
 
   PhraseCursor(PhraseTrie trie) {
@@ -26,6 +27,7 @@ public final class PhraseCursor {
   public PhraseCursor reset() {
     node = root;
     output = 0;
+    signature = -1;
     isPhrase = false;
     return this;
   }
@@ -37,6 +39,7 @@ public final class PhraseCursor {
     }
     node = other.node;
     output = other.output;
+    signature = other.signature;
     isPhrase = other.isPhrase;
     return this;
   }
@@ -57,13 +60,15 @@ public final class PhraseCursor {
         return fail();
       }
       node = PhraseTrie.target(arc);
-      output = trie.rootOutput(word);
+      output = PhraseTrie.output(arc);
+      signature = trie.rootSignature(word);
       isPhrase = PhraseTrie.isFinal(arc);
       return true;
     }
-    if (!arcs.find(node, word)) {
+    if ((signature & FstArcs.bit(word)) == 0 || !arcs.find(node, word)) {
       return fail();
     }
+    signature = -1;
     node = arcs.target;
     output += arcs.output;
     isPhrase = arcs.isFinal;

@@ -11,39 +11,52 @@ import org.apache.lucene.util.RamUsageEstimator;
  * Maps phrases, sequences of words, to ordinals: 0 to n-1 in the order of their keys. Words have
  * ordinals of their own; the commonest come first.
  *
- * <p>Reads mapped memory in place. The heap holds the arcs of the first {@value #CACHED_WORDS}
- * words at the root, where a search would take longest: 16 bytes each. Immutable and thread-safe;
- * cursors are confined to one thread. The caller owns the memory: use after it was closed throws
- * {@link IllegalStateException}.
+ * <p>Reads mapped memory in place. The heap holds 16 bytes for each of the first {@value
+ * #CACHED_WORDS} words: its arc at the root, where a search would take longest, and which words may
+ * follow it, because most do not. Immutable and thread-safe; cursors are confined to one thread.
+ * The caller owns the memory: use after it was closed throws {@link IllegalStateException}.
  */
 public final class PhraseTrie implements Accountable {
   static final int TRAILER = 4 * Long.BYTES;
-  private static final int CACHED_WORDS = 1 << 20;
-  private static final long FINAL = 1;
-  private static final long PRESENT = 2;
+  private static final int CACHED_WORDS = 1 << 18;
+  private static final int FINAL = 1;
+  private static final int PRESENT = 2;
+  private static final int FLAG_BITS = 2;
+  private static final int OUTPUT_BITS = 31;
 
   private final WordTable words;
   private final MemorySegment arcs;
   private final long root;
   private final long phraseCount;
+
+  /** For each of the first words its arc at the root (see pack) and its target's signature. */
   private final long[] rootArcs;
-  private final long[] rootOutputs;
 
   private PhraseTrie(WordTable words, MemorySegment arcs, long root, long phraseCount) {
     this.words = words;
     this.arcs = arcs;
     this.root = root;
     this.phraseCount = phraseCount;
-    int cached = Math.min(words.size(), CACHED_WORDS);
-    this.rootArcs = new long[cached];
-    this.rootOutputs = new long[cached];
+    boolean packable = arcs.byteSize() <= Integer.MAX_VALUE;
+    int cached = packable ? Math.min(words.size(), CACHED_WORDS) : 0;
+    this.rootArcs = new long[2 * cached];
     FstArcs arc = new FstArcs(arcs);
-    for (int word = 0; word < cached; word++) {
-      if (arc.find(root, word)) {
-        rootArcs[word] = arc.target << 2 | PRESENT | (arc.isFinal ? FINAL : 0);
-        rootOutputs[word] = arc.output;
-      }
-    }
+    FstArcs next = new FstArcs(arcs);
+    arc.forEach(
+        root,
+        word -> {
+          if (word < cached) {
+            rootArcs[2 * word] = pack(arc);
+            rootArcs[2 * word + 1] = next.signature(arc.target);
+          }
+        });
+  }
+
+  private static long pack(FstArcs arc) {
+    return arc.target << (OUTPUT_BITS + FLAG_BITS)
+        | arc.output << FLAG_BITS
+        | PRESENT
+        | (arc.isFinal ? FINAL : 0);
   }
 
   /**
@@ -111,7 +124,7 @@ public final class PhraseTrie implements Accountable {
 
   @Override
   public long ramBytesUsed() {
-    return RamUsageEstimator.sizeOf(rootArcs) + RamUsageEstimator.sizeOf(rootOutputs);
+    return RamUsageEstimator.sizeOf(rootArcs);
   }
 
   MemorySegment arcs() {
@@ -123,15 +136,15 @@ public final class PhraseTrie implements Accountable {
   }
 
   boolean isCached(int word) {
-    return word < rootArcs.length;
+    return 2 * word < rootArcs.length;
   }
 
   long rootArc(int word) {
-    return rootArcs[word];
+    return rootArcs[2 * word];
   }
 
-  long rootOutput(int word) {
-    return rootOutputs[word];
+  long rootSignature(int word) {
+    return rootArcs[2 * word + 1];
   }
 
   static boolean isPresent(long rootArc) {
@@ -143,6 +156,10 @@ public final class PhraseTrie implements Accountable {
   }
 
   static long target(long rootArc) {
-    return rootArc >>> 2;
+    return rootArc >>> (OUTPUT_BITS + FLAG_BITS);
+  }
+
+  static long output(long rootArc) {
+    return rootArc >>> FLAG_BITS & Integer.MAX_VALUE;
   }
 }

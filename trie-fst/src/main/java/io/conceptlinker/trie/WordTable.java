@@ -14,7 +14,7 @@ import java.nio.ByteOrder;
  * and the key in UTF-8. Immutable and thread-safe.
  */
 final class WordTable {
-  static final int WORDS_PER_BUCKET = 3;
+  static final int WORDS_PER_BUCKET = 2;
   static final int LONG_WORD = 255;
   private static final int HEADER = 2 * Integer.BYTES;
 
@@ -56,8 +56,9 @@ final class WordTable {
    */
   int find(byte[] key, int from, int length, int hash) {
     long ends = HEADER + (long) Integer.BYTES * bucket(hash, buckets);
-    long at = entries + table.get(INT, ends);
-    long end = entries + table.get(INT, ends + Integer.BYTES);
+    long both = table.get(LONG, ends);
+    long at = entries + (int) both;
+    long end = entries + (both >>> Integer.SIZE);
     while (at < end) {
       int entryLength = table.get(ValueLayout.JAVA_BYTE, at++) & 0xFF;
       if (entryLength == LONG_WORD) {

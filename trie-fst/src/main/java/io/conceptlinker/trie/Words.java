@@ -23,6 +23,9 @@ public final class Words {
   private static final int NUMBER = 4;
   private static final int ROMANCE_IN_CAPITALS = 8;
 
+  /** Clear in ASCII capitals, set in small letters and in digits. */
+  private static final int CASE_BIT = 'a' - 'A';
+
   private static final int MAX_GREEK_LETTERS = 3;
   private static final byte[] ASCII = asciiKinds();
 
@@ -41,6 +44,12 @@ public final class Words {
   private Gap[] gaps = new Gap[64];
   private byte[] keys = new byte[512];
   private int keysEnd;
+
+  /** Whether the ASCII read last had lower case letters or digits. */
+  private boolean ranLower;
+
+  /** Whether the ASCII read last had capitals. */
+  private boolean ranUpper;
 
   /** Creates an empty view. */
   public Words() {}
@@ -67,6 +76,7 @@ public final class Words {
     size = 0;
     contentSize = 0;
     keysEnd = 0;
+    ensureKeyRoom(length);
     tokenise();
     return this;
   }
@@ -191,33 +201,23 @@ public final class Words {
 
   /** Reads a run of one kind, folds it into a key and returns the position behind it. */
   private int readRun(int start, int kind, Gap gap) {
-    int at = start;
     int key = keysEnd;
-    boolean lower = false;
-    boolean upper = false;
-    while (at < length) {
-      ensureKeyRoom(1);
-      char c = text[at];
-      if (c < 128) {
-        if (ASCII[c] != kind) {
-          break;
-        }
-        boolean isUpper = c >= 'A' && c <= 'Z';
-        upper |= isUpper;
-        lower |= !isUpper;
-        keys[keysEnd++] = (byte) (isUpper ? c + ('a' - 'A') : c);
-        at++;
-      } else {
-        int codePoint = codePointAt(at);
-        int found = Folding.kind(codePoint);
-        if (found != kind && found != Folding.TRANSPARENT) {
-          break;
-        }
-        append(Folding.fold(codePoint));
-        upper |= Character.isUpperCase(codePoint);
-        lower |= found == kind && !Character.isUpperCase(codePoint);
-        at += Character.charCount(codePoint);
+    int at = readAscii(start, kind);
+    boolean lower = ranLower;
+    boolean upper = ranUpper;
+    while (at < length && text[at] >= 128) {
+      int codePoint = codePointAt(at);
+      int found = Folding.kind(codePoint);
+      if (found != kind && found != Folding.TRANSPARENT) {
+        break;
       }
+      append(Folding.fold(codePoint), length - at);
+      boolean isUpper = Character.isUpperCase(codePoint);
+      upper |= isUpper;
+      lower |= found == kind && !isUpper;
+      at = readAscii(at + Character.charCount(codePoint), kind);
+      lower |= ranLower;
+      upper |= ranUpper;
     }
     int wordFlags = kind == Folding.DIGIT ? NUMBER : upper && !lower ? UPPER : 0;
     int end = at;
@@ -228,6 +228,31 @@ public final class Words {
     }
     addWord(start, end, key, gap, wordFlags);
     return end;
+  }
+
+  /** Reads the ASCII characters of a kind from a position on; there is room for them. */
+  private int readAscii(int start, int kind) {
+    char[] from = text;
+    byte[] to = keys;
+    int out = keysEnd;
+    int at = start;
+    int end = length;
+    int all = CASE_BIT;
+    int any = 0;
+    while (at < end) {
+      char c = from[at];
+      if (c >= 128 || ASCII[c] != kind) {
+        break;
+      }
+      all &= c;
+      any |= c;
+      to[out++] = (byte) (c | CASE_BIT);
+      at++;
+    }
+    ranLower = (any & CASE_BIT) != 0;
+    ranUpper = all == 0;
+    keysEnd = out;
+    return at;
   }
 
   /**
@@ -257,7 +282,7 @@ public final class Words {
         at += widthAt(at);
       }
       int key = keysEnd;
-      append(Folding.greekName(Folding.fold(codePoint)));
+      append(Folding.greekName(Folding.fold(codePoint)), length - at);
       addWord(
           letterStart,
           at,
@@ -272,7 +297,6 @@ public final class Words {
     if (size == starts.length) {
       grow();
     }
-    ensureKeyRoom(WordHash.PADDING);
     starts[size] = start;
     ends[size] = end;
     keyStarts[size] = key;
@@ -326,59 +350,12 @@ public final class Words {
   }
 
   private Gap gapBetween(int from, int to) {
-    Gap strongest = Gap.NONE;
-    for (int i = from; i < to; i++) {
-      Gap gap = separator(text[i], i);
-      if (gap.compareTo(strongest) > 0) {
-        strongest = gap;
-      }
+    if (to == from + 1 && text[from] == ' ') {
+      return Gap.SPACE;
     }
-    return strongest;
-  }
-
-  private Gap separator(char c, int at) {
-    return switch (c) {
-      case ' ', '\t' -> Gap.SPACE;
-      case '\n', '\r', '\u0085', '\u2028', '\u2029' -> Gap.NEWLINE;
-      case '-', '\u2010', '\u2011', '\u2012', '\u2013', '\u2212' -> Gap.HYPHEN;
-      case '/', '\\' -> Gap.SLASH;
-      case ',' -> Gap.COMMA;
-      case '(', ')', '[', ']', '{', '}' -> Gap.PAREN;
-      case '.', '!', '?' -> endsSentence(c, at) ? Gap.SENTENCE_END : Gap.OTHER_PUNCTUATION;
-      default -> {
-        if (Folding.isApostrophe(c)) {
-          yield Gap.APOSTROPHE;
-        }
-        if (Character.isSpaceChar(c) || Character.isWhitespace(c)) {
-          yield Gap.SPACE;
-        }
-        yield Character.getType(c) == Character.FORMAT ? Gap.NONE : Gap.OTHER_PUNCTUATION;
-      }
-    };
-  }
-
-  private boolean endsSentence(char c, int at) {
     int last = size - 1;
-    if (c == '.' && ends[last] == at && at - starts[last] == 1 && (flags[last] & NUMBER) == 0) {
-      return false;
-    }
-    int next = at + 1;
-    while (next < length && (Folding.isApostrophe(text[next]) || isClosing(text[next]))) {
-      next++;
-    }
-    int afterSpace = next;
-    while (afterSpace < length && Character.isWhitespace(text[afterSpace])) {
-      afterSpace++;
-    }
-    if (afterSpace == next || afterSpace == length) {
-      return false;
-    }
-    int first = codePointAt(afterSpace);
-    return !Character.isLowerCase(first);
-  }
-
-  private static boolean isClosing(char c) {
-    return c == ')' || c == ']' || c == '"' || c == '\u201D';
+    boolean afterLetter = ends[last] - starts[last] == 1 && (flags[last] & NUMBER) == 0;
+    return Separators.strongest(text, from, to, length, afterLetter);
   }
 
   private int kindAt(int at) {
@@ -394,8 +371,9 @@ public final class Words {
     return Character.codePointAt(text, at, length);
   }
 
-  private void append(byte[] folded) {
-    ensureKeyRoom(folded.length);
+  /** Appends to the key and keeps room for the characters that are left to be read. */
+  private void append(byte[] folded, int left) {
+    ensureKeyRoom(folded.length + left);
     System.arraycopy(folded, 0, keys, keysEnd, folded.length);
     keysEnd += folded.length;
   }
