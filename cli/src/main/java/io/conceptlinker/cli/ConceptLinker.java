@@ -2,6 +2,7 @@ package io.conceptlinker.cli;
 
 import io.conceptlinker.cli.demo.DemoCommand;
 import io.conceptlinker.cli.kb.KbCommand;
+import io.conceptlinker.cli.link.LinkCommand;
 import io.conceptlinker.cli.terminal.Terminal;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
@@ -85,6 +86,7 @@ public final class ConceptLinker implements Runnable {
     ConceptLinker command = new ConceptLinker();
     CommandLine line = new CommandLine(command);
     line.addSubcommand(KbCommand.commandLine(terminal));
+    line.addSubcommand(new LinkCommand(terminal, input));
     line.addSubcommand(new DemoCommand(terminal, root));
     line.addSubcommand(new HelpCommand());
     line.addSubcommand(new GenerateCompletion());
