@@ -41,9 +41,15 @@ final class CrossReferencePass implements ConceptSink {
     Arrays.fill(targets, CrossReferenceIndex.NONE);
   }
 
-  /** The earlier concept that a concept of the source is merged into, NONE or SEVERAL. */
+  /**
+   * The earlier concept that a concept of the source is merged into, NONE or SEVERAL. A concept
+   * that the source only refers to is known by its id alone.
+   */
   int target(int concept) {
-    return concept < targets.length ? targets[concept] : CrossReferenceIndex.NONE;
+    if (concept < targets.length && targets[concept] != CrossReferenceIndex.NONE) {
+      return targets[concept];
+    }
+    return index.ofId(namespace + ids.text(concept));
   }
 
   @Override

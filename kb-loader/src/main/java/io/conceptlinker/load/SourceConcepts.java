@@ -52,6 +52,10 @@ final class SourceConcepts {
     return first;
   }
 
+  boolean isDeclared(int concept) {
+    return declared.get(concept);
+  }
+
   void obsolete(int concept) {
     obsolete.set(concept);
   }
@@ -105,8 +109,10 @@ final class SourceConcepts {
   void keep(int concept, int ordinal, int target) {
     grow(concept);
     ordinals[concept] = ordinal;
-    merged += target >= 0 ? 1 : 0;
-    ambiguous += target == CrossReferenceIndex.SEVERAL ? 1 : 0;
+    if (declared.get(concept)) {
+      merged += target >= 0 ? 1 : 0;
+      ambiguous += target == CrossReferenceIndex.SEVERAL ? 1 : 0;
+    }
   }
 
   /** Why the filters do not want the concept, if they do not. */

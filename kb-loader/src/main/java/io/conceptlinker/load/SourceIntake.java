@@ -62,7 +62,7 @@ final class SourceIntake implements ConceptSink {
     this.known = known;
     this.ids = known == null ? new IdTable() : known.ids;
     this.concepts = new SourceConcepts(ids, filters);
-    this.links = new SourceLinks(assembly, concepts, tally);
+    this.links = new SourceLinks(assembly, concepts, this::isKept, tally);
     assembly.startSource(concepts);
   }
 
@@ -148,7 +148,7 @@ final class SourceIntake implements ConceptSink {
       tally.dropped(Item.NAME, reason.get());
       return;
     }
-    int ordinal = concepts.isKept(concept) ? concepts.ordinal(concept) : create(concept);
+    int ordinal = concepts.isKept(concept) ? concepts.ordinal(concept) : keep(concept);
     int rank = filters.languageRank(language);
     if (kind != NameKind.PREFERRED) {
       // a preferred name of the last language is still better than a synonym of the first
@@ -173,10 +173,28 @@ final class SourceIntake implements ConceptSink {
     if (text.codePoints().noneMatch(Character::isLetterOrDigit)) {
       return Optional.of(DropReason.BLANK);
     }
-    return concepts.isKept(concept) ? Optional.empty() : concepts.reasonToDrop(concept);
+    if (concepts.isKept(concept)) {
+      return Optional.empty();
+    }
+    if (!concepts.isDeclared(concept) && !isKept(concept)) {
+      return Optional.of(DropReason.UNKNOWN_CONCEPT);
+    }
+    return concepts.reasonToDrop(concept);
   }
 
-  private int create(int concept) {
+  /** Whether a concept is kept, or can be because an earlier source has it. */
+  private boolean isKept(int concept) {
+    if (concepts.isKept(concept)) {
+      return true;
+    }
+    if (known == null || known.target(concept) < 0 || concepts.reasonToDrop(concept).isPresent()) {
+      return false;
+    }
+    keep(concept);
+    return true;
+  }
+
+  private int keep(int concept) {
     int target = known == null ? CrossReferenceIndex.NONE : known.target(concept);
     String id = ids.text(concept);
     int ordinal = target >= 0 ? target : assembly.builder.concept(id);
@@ -193,7 +211,7 @@ final class SourceIntake implements ConceptSink {
 
   @Override
   public void definition(int concept, String text) {
-    if (!concepts.isKept(concept)) {
+    if (!isKept(concept)) {
       tally.dropped(Item.DEFINITION, concepts.reasonNotKept(concept));
     } else {
       assembly.builder.definition(concepts.ordinal(concept), text.strip());
@@ -213,7 +231,7 @@ final class SourceIntake implements ConceptSink {
 
   @Override
   public void xref(int concept, String xref) {
-    if (!concepts.isKept(concept)) {
+    if (!isKept(concept)) {
       tally.dropped(Item.XREF, concepts.reasonNotKept(concept));
     } else {
       links.xref(concepts.ordinal(concept), xref);

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.IntPredicate;
 
 /**
  * What connects the concepts of one source with each other and with other ids. Most of it can only
@@ -20,6 +21,7 @@ final class SourceLinks {
 
   private final Assembly assembly;
   private final SourceConcepts concepts;
+  private final IntPredicate kept;
   private final Tally tally;
 
   /** Child in the upper half, parent in the lower. */
@@ -29,7 +31,13 @@ final class SourceLinks {
   private final List<OtherId> alternativeIds = new ArrayList<>();
   private final Map<String, Integer> retired = new HashMap<>();
 
-  SourceLinks(Assembly assembly, SourceConcepts concepts, Tally tally) {
+  /**
+   * For one source.
+   *
+   * @param kept whether a concept is kept, which asking may bring about
+   */
+  SourceLinks(Assembly assembly, SourceConcepts concepts, IntPredicate kept, Tally tally) {
+    this.kept = kept;
     this.assembly = assembly;
     this.concepts = concepts;
     this.tally = tally;
@@ -61,6 +69,7 @@ final class SourceLinks {
   }
 
   void finish(String namespace) {
+    finishParents();
     if (assembly.indexed) {
       for (int concept = 0; concept < concepts.size(); concept++) {
         if (concepts.isKept(concept)) {
@@ -68,7 +77,6 @@ final class SourceLinks {
         }
       }
     }
-    finishParents();
     // a replaced id is often given as an alternative one too; that it was replaced says more
     retired.keySet().forEach(this::finishRetired);
     alternativeIds.forEach(this::finishAlternativeId);
@@ -81,9 +89,9 @@ final class SourceLinks {
       int parent = (int) parents[i];
       if (i > 0 && parents[i] == parents[i - 1]) {
         tally.dropped(Item.PARENT, DropReason.DUPLICATE);
-      } else if (!concepts.isKept(child)) {
+      } else if (!kept.test(child)) {
         tally.dropped(Item.PARENT, concepts.reasonNotKept(child));
-      } else if (!concepts.isKept(parent)) {
+      } else if (!kept.test(parent)) {
         DropReason reason = concepts.reasonNotKept(parent);
         boolean dropped = reason == DropReason.CONCEPT_NOT_KEPT;
         tally.dropped(Item.PARENT, dropped ? DropReason.PARENT_NOT_KEPT : reason);
@@ -98,7 +106,7 @@ final class SourceLinks {
   }
 
   private void finishAlternativeId(OtherId other) {
-    if (!concepts.isKept(other.concept)) {
+    if (!kept.test(other.concept)) {
       tally.dropped(Item.ALTERNATIVE_ID, concepts.reasonNotKept(other.concept));
       return;
     }
@@ -140,7 +148,7 @@ final class SourceLinks {
       if (next == null) {
         return -1;
       }
-      if (concepts.isKept(next)) {
+      if (kept.test(next)) {
         return next;
       }
       at = concepts.id(next);

@@ -43,8 +43,9 @@ public interface ConceptSink {
   void vocabulary(String name, String version);
 
   /**
-   * Declares a concept of the source, so that it is accounted for even without a name; a second
-   * declaration adds to the first and counts as a duplicate.
+   * Declares a concept of the source, so that it can have names and is accounted for even without
+   * one; a second declaration adds to the first and counts as a duplicate. What is said of a
+   * concept that is not declared goes to the earlier source that has its id.
    */
   void declare(int concept);
 
