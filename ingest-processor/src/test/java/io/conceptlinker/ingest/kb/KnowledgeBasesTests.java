@@ -13,8 +13,11 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
+import org.apache.lucene.tests.util.LuceneTestCase;
 import org.elasticsearch.test.ESTestCase;
 
+// Directories are watched here: a file that the test file system adds is a change.
+@LuceneTestCase.SuppressFileSystems("ExtrasFS")
 public class KnowledgeBasesTests extends ESTestCase {
   private final FakeKnowledgeBase.Opener opener = new FakeKnowledgeBase.Opener(requests -> {});
   private final AtomicLong clock = new AtomicLong(1_000_000);
