@@ -12,21 +12,34 @@ import java.util.Objects;
  * One document of a corpus.
  *
  * @param id its id in the corpus
- * @param passages its texts in reading order; between two of them lies at least one character
+ * @param language ISO 639-1 code; empty when the corpus does not say
+ * @param passages its texts in reading order; they do not overlap
  * @param annotations its gold mentions, in file order
+ * @param relations its gold relations, in file order
  */
 public record CorpusDocument(
-    String id, List<CorpusPassage> passages, List<Annotation> annotations) {
+    String id,
+    String language,
+    List<CorpusPassage> passages,
+    List<Annotation> annotations,
+    List<CorpusRelation> relations) {
+
   public CorpusDocument {
     Objects.requireNonNull(id, "id");
     passages = List.copyOf(passages);
     annotations = List.copyOf(annotations);
+    relations = List.copyOf(relations);
     for (int i = 1; i < passages.size(); i++) {
-      if (passages.get(i).offset() <= passages.get(i - 1).end()) {
+      if (passages.get(i).offset() < passages.get(i - 1).end()) {
         throw new IllegalArgumentException(
             "document [" + id + "]: passage " + i + " starts before the one ahead of it has ended");
       }
     }
+  }
+
+  /** A document of unknown language without relations. */
+  public CorpusDocument(String id, List<CorpusPassage> passages, List<Annotation> annotations) {
+    this(id, "", passages, annotations, List.of());
   }
 
   /** A document without annotations whose passages follow one another by one character. */

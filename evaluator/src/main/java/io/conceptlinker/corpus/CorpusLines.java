@@ -12,23 +12,26 @@ import java.nio.file.Path;
 import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 
-/** The lines of a UTF-8 file, counted; {@code .gz} is unpacked. */
-final class CorpusLines implements Closeable {
+/** The lines of a UTF-8 file, counted; {@code .gz} is unpacked. Confined to a thread. */
+public final class CorpusLines implements Closeable {
   private final String file;
   private final BufferedReader lines;
   private long number;
 
-  CorpusLines(String file, InputStream in) {
+  /** The lines of a stream; {@code file} is its name in error messages. */
+  public CorpusLines(String file, InputStream in) {
     this.file = file;
     this.lines =
         new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8.newDecoder()), 1 << 16);
   }
 
-  static CorpusLines open(Path path) throws IOException {
+  /** The lines of a file. */
+  public static CorpusLines open(Path path) throws IOException {
     return new CorpusLines(path.toString(), stream(path));
   }
 
-  static InputStream stream(Path path) throws IOException {
+  /** The bytes of a file, unpacked. */
+  public static InputStream stream(Path path) throws IOException {
     InputStream in = Files.newInputStream(path);
     if (!path.toString().endsWith(".gz")) {
       return in;
@@ -42,7 +45,7 @@ final class CorpusLines implements Closeable {
   }
 
   /** The next line without its end, or null. */
-  @Nullable String next() throws IOException {
+  public @Nullable String next() throws IOException {
     try {
       String line = lines.readLine();
       number++;
@@ -53,7 +56,8 @@ final class CorpusLines implements Closeable {
     }
   }
 
-  CorpusFormatException wrong(String expected, String found, String remedy) {
+  /** A problem with the line that was read last. */
+  public CorpusFormatException wrong(String expected, String found, String remedy) {
     return wrong(number, expected, found, remedy);
   }
 

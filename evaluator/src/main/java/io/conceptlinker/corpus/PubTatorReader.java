@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,31 +16,40 @@ import org.jspecify.annotations.Nullable;
  * <p>Offsets count title, one separator, abstract. Files count UTF-16 code units or code points:
  * each annotation is taken in the unit in which its text agrees with the document (white space
  * aside), and one that agrees in neither is an error. Ids {@code -1}, {@code -} and {@code NO_CODE}
- * mean none. Relations and other lines of two to five columns are skipped and counted. Confined to
- * a thread.
+ * mean none. Lines {@code id, label, concept, concept} with or without a fifth column are relations
+ * between concepts; other lines are skipped and counted. Confined to a thread.
  */
 public final class PubTatorReader implements CorpusReader {
   private static final List<String> FIELDS = List.of("title", "abstract");
 
+  private static final Pattern VARIANT = Pattern.compile("[cgmnpr]\\|[A-Z]+\\|");
+
   private final CorpusLines lines;
+  private final FormatProblems problems;
   private @Nullable String pending;
   private long skipped;
 
-  private PubTatorReader(CorpusLines lines) {
+  private PubTatorReader(CorpusLines lines, FormatProblems problems) {
     this.lines = lines;
+    this.problems = problems;
   }
 
   /** Opens a file; {@code .gz} is unpacked. */
   public static PubTatorReader open(Path path) throws IOException {
-    return new PubTatorReader(CorpusLines.open(path));
+    return open(path, FormatProblems.strict());
+  }
+
+  /** Opens a file; {@code .gz} is unpacked. */
+  public static PubTatorReader open(Path path, FormatProblems problems) throws IOException {
+    return new PubTatorReader(CorpusLines.open(path), problems);
   }
 
   /** Reads a stream and closes it; {@code name} is used in error messages. */
   public static PubTatorReader of(String name, InputStream in) {
-    return new PubTatorReader(new CorpusLines(name, in));
+    return new PubTatorReader(new CorpusLines(name, in), FormatProblems.strict());
   }
 
-  /** How many lines were skipped so far: relations and the like. */
+  /** How many lines were skipped so far because they are of no known kind. */
   public long skippedLines() {
     return skipped;
   }
@@ -67,7 +77,9 @@ public final class PubTatorReader implements CorpusReader {
       second = lines.next();
     }
     CorpusDocument bare = CorpusDocument.ofPassages(id, FIELDS, List.of(title, body));
-    return Optional.of(new CorpusDocument(id, bare.passages(), annotations(id, bare, second)));
+    List<CorpusRelation> relations = new ArrayList<>();
+    List<Annotation> annotations = annotations(id, bare, second, relations);
+    return Optional.of(new CorpusDocument(id, "", bare.passages(), annotations, relations));
   }
 
   @Override
@@ -75,7 +87,8 @@ public final class PubTatorReader implements CorpusReader {
     lines.close();
   }
 
-  private List<Annotation> annotations(String id, CorpusDocument bare, @Nullable String first)
+  private List<Annotation> annotations(
+      String id, CorpusDocument bare, @Nullable String first, List<CorpusRelation> relations)
       throws IOException {
     List<Annotation> annotations = new ArrayList<>();
     CodePointOffsets text = new CodePointOffsets(bare.text());
@@ -93,7 +106,9 @@ public final class PubTatorReader implements CorpusReader {
             "check that documents end with a blank line");
       }
       if (columns.length >= 5 && isNumber(columns[1]) && isNumber(columns[2])) {
-        annotations.add(annotation(columns, text));
+        annotation(columns, text).ifPresent(annotations::add);
+      } else if (columns.length == 4 || columns.length == 5) {
+        relations.add(relation(columns));
       } else {
         skipped++;
       }
@@ -102,7 +117,8 @@ public final class PubTatorReader implements CorpusReader {
     return annotations;
   }
 
-  private Annotation annotation(String[] columns, CodePointOffsets text) throws IOException {
+  private Optional<Annotation> annotation(String[] columns, CodePointOffsets text)
+      throws IOException {
     int start = Integer.parseInt(columns[1]);
     int end = Integer.parseInt(columns[2]);
     String surface = columns[3].strip();
@@ -110,37 +126,35 @@ public final class PubTatorReader implements CorpusReader {
       int utf16Start = text.toUtf16(start);
       int utf16End = text.toUtf16(end);
       if (!text.holds(utf16Start, utf16End, surface)) {
-        throw lines.wrong(
-            "the text of columns 2 and 3 in column 4",
-            "other text at [" + start + "," + end + ")",
-            "correct the offsets: they count title, one separator, abstract");
+        problems.skip(
+            lines.wrong(
+                "the text of columns 2 and 3 in column 4",
+                "other text at [" + start + "," + end + ")",
+                "correct the offsets: they count title, one separator, abstract"));
+        return Optional.empty();
       }
       start = utf16Start;
       end = utf16End;
     }
-    String ids = columns.length > 5 ? columns[5].strip() : "";
-    return new Annotation(start, end, surface, columns[4], ids(ids), relation(ids));
+    GoldConcepts concepts = concepts(columns.length > 5 ? columns[5].strip() : "");
+    return Optional.of(new Annotation("", Region.of(start, end), surface, columns[4], concepts));
   }
 
-  private static List<String> ids(String column) {
-    List<String> ids = new ArrayList<>();
-    for (String id : column.split("[|+,]", -1)) {
-      String stripped = id.strip();
-      boolean none = stripped.isEmpty() || stripped.equals("-1") || stripped.equals("-");
-      if (!none && !stripped.equals("NO_CODE")) {
-        ids.add(stripped);
-      }
-    }
-    return ids;
+  /** tmVar writes a variant's parts with bars; everywhere else a bar or a comma is an "or". */
+  private static GoldConcepts concepts(String column) {
+    return VARIANT.matcher(column).lookingAt()
+        ? GoldConcepts.of(column)
+        : GoldConcepts.parse(column.replace(',', '|'));
   }
 
-  private static Annotation.Relation relation(String column) {
-    if (column.indexOf('+') >= 0) {
-      return Annotation.Relation.COMPOSITE;
-    }
-    return column.indexOf('|') >= 0 || column.indexOf(',') >= 0
-        ? Annotation.Relation.ALTERNATIVES
-        : Annotation.Relation.SINGLE;
+  private static CorpusRelation relation(String[] columns) {
+    return new CorpusRelation(
+        "",
+        columns[1],
+        CorpusRelation.Level.CONCEPTS,
+        new RelationEnd("", columns[2]),
+        new RelationEnd("", columns[3]),
+        columns.length > 4 ? columns[4].strip() : "");
   }
 
   /** The id of a line {@code id|part|text}, or null. */

@@ -20,6 +20,8 @@ public class PubTatorReaderTests extends LuceneTestCase {
             1\t9\t15\tasthma\tDisease\tD001249|OMIM:600807
             1\t16\t20\tBoth\tDisease\tD006073+D001249
             1\tCID\tD006073\tD001249
+            1\tBind\tD1\tD2\tNovel
+            1\tx
 
             2|t|No annotation
             2|a|
@@ -36,8 +38,33 @@ public class PubTatorReaderTests extends LuceneTestCase {
     assertEquals(1, first.passageOf(16, 20));
     assertEquals(-1, first.passageOf(14, 20));
     assertEquals(1, reader.skippedLines());
+    assertEquals(
+        List.of(relation("CID", "D006073", "D001249", ""), relation("Bind", "D1", "D2", "Novel")),
+        first.relations());
     assertEquals("2", documents.get(1).id());
     assertEquals("", documents.get(1).passages().get(1).text());
+  }
+
+  private static CorpusRelation relation(String type, String first, String second, String novelty) {
+    return new CorpusRelation(
+        "",
+        type,
+        CorpusRelation.Level.CONCEPTS,
+        new RelationEnd("", first),
+        new RelationEnd("", second),
+        novelty);
+  }
+
+  public void testABarInAVariantIsNoAlternative() throws IOException {
+    List<CorpusDocument> documents =
+        all(
+            reader(
+                """
+                1|t|Gout
+                1|a|x
+                1\t0\t4\tGout\tSequenceVariant\tc|DEL|1314_1328|
+                """));
+    assertEquals(List.of("c|DEL|1314_1328|"), documents.getFirst().annotations().getFirst().ids());
   }
 
   public void testMissingIdIsNone() throws IOException {

@@ -1,7 +1,7 @@
 package io.conceptlinker.eval.endtoend;
 
-import io.conceptlinker.eval.annotation.GoldConcepts;
-import io.conceptlinker.eval.annotation.Pairing;
+import io.conceptlinker.corpus.GoldConcepts;
+import io.conceptlinker.eval.pairing.Pairing;
 import io.conceptlinker.eval.stats.Bootstrap;
 import io.conceptlinker.eval.stats.Detection;
 import io.conceptlinker.eval.stats.PrecisionRecall;

@@ -1,7 +1,7 @@
 package io.conceptlinker.eval.endtoend;
 
-import io.conceptlinker.eval.annotation.GoldConcepts;
-import io.conceptlinker.eval.annotation.Region;
+import io.conceptlinker.corpus.GoldConcepts;
+import io.conceptlinker.corpus.Region;
 
 /**
  * A mention of the gold standard.

@@ -1,6 +1,6 @@
 package io.conceptlinker.eval.endtoend;
 
-import io.conceptlinker.eval.annotation.Region;
+import io.conceptlinker.corpus.Region;
 
 /**
  * A mention that a system found and linked.

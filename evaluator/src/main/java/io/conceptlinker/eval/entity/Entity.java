@@ -1,6 +1,6 @@
 package io.conceptlinker.eval.entity;
 
-import io.conceptlinker.eval.annotation.Region;
+import io.conceptlinker.corpus.Region;
 import java.util.Comparator;
 
 /**

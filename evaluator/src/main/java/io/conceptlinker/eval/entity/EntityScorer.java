@@ -1,6 +1,6 @@
 package io.conceptlinker.eval.entity;
 
-import io.conceptlinker.eval.annotation.Pairing;
+import io.conceptlinker.eval.pairing.Pairing;
 import io.conceptlinker.eval.stats.Bootstrap;
 import io.conceptlinker.eval.stats.DocumentRatio;
 import io.conceptlinker.eval.stats.Estimate;

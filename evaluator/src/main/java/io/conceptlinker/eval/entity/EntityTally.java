@@ -1,7 +1,7 @@
 package io.conceptlinker.eval.entity;
 
-import io.conceptlinker.eval.annotation.Pair;
-import io.conceptlinker.eval.annotation.Pairing;
+import io.conceptlinker.eval.pairing.Pair;
+import io.conceptlinker.eval.pairing.Pairing;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,6 @@
 package io.conceptlinker.eval.entity;
 
-import io.conceptlinker.eval.annotation.Pairing;
+import io.conceptlinker.eval.pairing.Pairing;
 import java.util.List;
 import java.util.Locale;
 

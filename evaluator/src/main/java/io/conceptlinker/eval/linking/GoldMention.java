@@ -1,6 +1,6 @@
 package io.conceptlinker.eval.linking;
 
-import io.conceptlinker.eval.annotation.GoldConcepts;
+import io.conceptlinker.corpus.GoldConcepts;
 
 /**
  * A mention of a corpus. Two mentions that are equal in every component are one annotation that the

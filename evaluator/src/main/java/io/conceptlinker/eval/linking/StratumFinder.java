@@ -1,6 +1,6 @@
 package io.conceptlinker.eval.linking;
 
-import io.conceptlinker.eval.annotation.GoldConcepts;
+import io.conceptlinker.corpus.GoldConcepts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;

@@ -11,8 +11,8 @@
  * }</pre>
  *
  * <p>Recall counts an answer as the published figures do, by {@link
- * io.conceptlinker.eval.annotation.GoldConcepts#accepts}; every figure has a strict sibling that
- * asks for a whole alternative.
+ * io.conceptlinker.corpus.GoldConcepts#accepts}; every figure has a strict sibling that asks for a
+ * whole alternative.
  */
 @NullMarked
 package io.conceptlinker.eval.linking;

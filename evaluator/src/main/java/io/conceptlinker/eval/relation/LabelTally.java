@@ -1,7 +1,7 @@
 package io.conceptlinker.eval.relation;
 
-import io.conceptlinker.eval.annotation.Pair;
-import io.conceptlinker.eval.annotation.Pairing;
+import io.conceptlinker.eval.pairing.Pair;
+import io.conceptlinker.eval.pairing.Pairing;
 import io.conceptlinker.eval.stats.Averages;
 import io.conceptlinker.eval.stats.Bootstrap;
 import io.conceptlinker.eval.stats.Detection;

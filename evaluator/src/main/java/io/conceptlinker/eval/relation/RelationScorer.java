@@ -1,6 +1,6 @@
 package io.conceptlinker.eval.relation;
 
-import io.conceptlinker.eval.annotation.Pairing;
+import io.conceptlinker.eval.pairing.Pairing;
 import io.conceptlinker.eval.stats.Bootstrap;
 import java.util.Comparator;
 import java.util.EnumMap;

@@ -3,7 +3,7 @@ package io.conceptlinker.eval.report;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
-import io.conceptlinker.eval.annotation.GoldConcepts;
+import io.conceptlinker.corpus.GoldConcepts;
 import io.conceptlinker.eval.linking.Dimension;
 import io.conceptlinker.eval.linking.GoldMention;
 import io.conceptlinker.eval.linking.LinkingCase;

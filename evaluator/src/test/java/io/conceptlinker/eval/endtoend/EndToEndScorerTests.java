@@ -1,7 +1,7 @@
 package io.conceptlinker.eval.endtoend;
 
-import io.conceptlinker.eval.annotation.GoldConcepts;
-import io.conceptlinker.eval.annotation.Region;
+import io.conceptlinker.corpus.GoldConcepts;
+import io.conceptlinker.corpus.Region;
 import io.conceptlinker.eval.stats.Bootstrap;
 import io.conceptlinker.eval.stats.PrecisionRecall;
 import java.util.ArrayList;

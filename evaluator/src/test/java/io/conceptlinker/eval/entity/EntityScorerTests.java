@@ -1,7 +1,7 @@
 package io.conceptlinker.eval.entity;
 
-import io.conceptlinker.eval.annotation.Fragment;
-import io.conceptlinker.eval.annotation.Region;
+import io.conceptlinker.corpus.Fragment;
+import io.conceptlinker.corpus.Region;
 import io.conceptlinker.eval.stats.Bootstrap;
 import java.util.ArrayList;
 import java.util.Collections;

@@ -1,6 +1,6 @@
 package io.conceptlinker.eval.linking;
 
-import io.conceptlinker.eval.annotation.GoldConcepts;
+import io.conceptlinker.corpus.GoldConcepts;
 import io.conceptlinker.eval.stats.Bootstrap;
 import java.util.ArrayList;
 import java.util.Collections;

@@ -1,6 +1,6 @@
 package io.conceptlinker.eval.linking;
 
-import io.conceptlinker.eval.annotation.GoldConcepts;
+import io.conceptlinker.corpus.GoldConcepts;
 import java.util.List;
 import org.apache.lucene.tests.util.LuceneTestCase;
 

@@ -1,6 +1,6 @@
 package io.conceptlinker.eval.relation;
 
-import io.conceptlinker.eval.annotation.Region;
+import io.conceptlinker.corpus.Region;
 import io.conceptlinker.eval.stats.Bootstrap;
 import io.conceptlinker.eval.stats.PrecisionRecall;
 import java.util.ArrayList;

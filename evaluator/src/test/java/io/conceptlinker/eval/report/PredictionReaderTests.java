@@ -1,7 +1,7 @@
 package io.conceptlinker.eval.report;
 
 import io.conceptlinker.corpus.CorpusFormatException;
-import io.conceptlinker.eval.annotation.GoldConcepts;
+import io.conceptlinker.corpus.GoldConcepts;
 import io.conceptlinker.eval.linking.Dimension;
 import io.conceptlinker.eval.linking.GoldMention;
 import io.conceptlinker.eval.linking.LinkingCase;

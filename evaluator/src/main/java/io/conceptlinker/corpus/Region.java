@@ -1,4 +1,4 @@
-package io.conceptlinker.eval.annotation;
+package io.conceptlinker.corpus;
 
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -1,4 +1,4 @@
-package io.conceptlinker.eval.annotation;
+package io.conceptlinker.eval.pairing;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package io.conceptlinker.eval.annotation;
+package io.conceptlinker.corpus;
 
 /**
  * A contiguous stretch of text.

@@ -1,4 +1,4 @@
-package io.conceptlinker.eval.annotation;
+package io.conceptlinker.eval.pairing;
 
 /**
  * A gold item and the prediction that stands for it.

@@ -1,5 +1,6 @@
-package io.conceptlinker.eval.annotation;
+package io.conceptlinker.eval.pairing;
 
+import io.conceptlinker.corpus.Region;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

@@ -1,4 +1,4 @@
-package io.conceptlinker.eval.annotation;
+package io.conceptlinker.corpus;
 
 import java.util.List;
 import java.util.Set;
