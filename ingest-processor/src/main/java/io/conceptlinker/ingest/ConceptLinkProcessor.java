@@ -5,8 +5,6 @@ import io.conceptlinker.link.LinkRequest;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
-import org.apache.logging.log4j.LogManager;
-import org.apache.logging.log4j.Logger;
 import org.elasticsearch.ingest.AbstractProcessor;
 import org.elasticsearch.ingest.IngestDocument;
 import org.jspecify.annotations.Nullable;
@@ -17,8 +15,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class ConceptLinkProcessor extends AbstractProcessor {
   static final String TYPE = "concept_link";
-
-  private static final Logger logger = LogManager.getLogger(ConceptLinkProcessor.class);
 
   private final ConceptLinkOptions options;
   private final LinkingService service;
@@ -131,8 +127,8 @@ final class ConceptLinkProcessor extends AbstractProcessor {
           ConceptDocument.of(
               options, texts.passages(), textHash, linked.knowledgeBase(), linked.result());
     } catch (RuntimeException | InternalError e) {
-      // InternalError: the mapped bundle was cut short. The message holds ids and offsets only.
-      logger.warn("writing the links of knowledge base [{}] failed", options.kb(), e);
+      // InternalError: the mapped bundle was cut short.
+      service.failed("writing links", options.kb(), e);
       output.writeStatus(LinkStatus.FAILED, textHash);
       return;
     }

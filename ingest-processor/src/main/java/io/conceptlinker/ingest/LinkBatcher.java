@@ -3,6 +3,7 @@ package io.conceptlinker.ingest;
 import io.conceptlinker.ingest.kb.KnowledgeBaseLease;
 import io.conceptlinker.ingest.kb.KnowledgeBases;
 import io.conceptlinker.ingest.kb.OpenKnowledgeBase;
+import io.conceptlinker.ingest.kb.UnquotedFailure;
 import io.conceptlinker.link.EntityLinker;
 import io.conceptlinker.link.LinkRequest;
 import io.conceptlinker.link.LinkResult;
@@ -39,6 +40,7 @@ public final class LinkBatcher implements Closeable {
   private final ThreadPool threadPool;
   private final Executor executor;
   private final LinkMetrics metrics;
+  private final FailureLog failures = new FailureLog();
 
   /**
    * @param executor runs the workers; never blocks its caller
@@ -128,15 +130,16 @@ public final class LinkBatcher implements Closeable {
   }
 
   private void end(LinkWork work, LinkOutcome outcome) {
-    long nanos = threadPool.relativeTimeInNanos() - work.submittedNanos;
+    if (!work.end()) {
+      return;
+    }
+    // Counted first: whoever sees the document done finds it in the figures.
+    metrics.ended(outcome, threadPool.relativeTimeInNanos() - work.submittedNanos);
     try {
-      if (work.end(outcome)) {
-        metrics.ended(outcome, nanos);
-      }
+      work.handOver(outcome);
     } catch (RuntimeException e) {
-      // The work counts as ended; its receiver is the rest of the pipeline and reports for itself.
-      metrics.ended(outcome, nanos);
-      logger.warn("completing a document of knowledge base [{}] failed", work.kb, e);
+      // The receiver is the rest of the pipeline, which reports for itself; it is not called again.
+      failures.log("completing a document", work.kb, e, threadPool.relativeTimeInNanos());
     }
   }
 
@@ -167,8 +170,7 @@ public final class LinkBatcher implements Closeable {
     }
   }
 
-  private static List<LinkOutcome> link(
-      String kb, OpenKnowledgeBase knowledgeBase, List<LinkWork> batch) {
+  private List<LinkOutcome> link(String kb, OpenKnowledgeBase knowledgeBase, List<LinkWork> batch) {
     EntityLinker linker = knowledgeBase.linker();
     try {
       List<LinkResult> results = linker.link(batch.stream().map(work -> work.request).toList());
@@ -189,10 +191,10 @@ public final class LinkBatcher implements Closeable {
       // StackOverflowError: a text that drives a recursion too deep. InternalError: a mapped bundle
       // was cut short. Both end the node where they are not caught, for one document's sake.
       if (batch.size() == 1) {
-        logger.warn("linking a document with knowledge base [{}] failed", kb, e);
+        failures.log("linking a document", kb, e, threadPool.relativeTimeInNanos());
         return List.of(new LinkOutcome.Failed());
       }
-      logger.debug("linking a batch with knowledge base [{}] failed, one by one now", kb, e);
+      // Which of them it was is found by linking one by one.
       List<LinkOutcome> outcomes = new ArrayList<>(batch.size());
       batch.forEach(work -> outcomes.addAll(link(kb, knowledgeBase, List.of(work))));
       return outcomes;
@@ -240,7 +242,7 @@ public final class LinkBatcher implements Closeable {
 
     @Override
     public void onFailure(Exception e) {
-      logger.error("a worker of concept_link failed", e);
+      logger.error("a worker of concept_link failed", new UnquotedFailure(e));
     }
   }
 }

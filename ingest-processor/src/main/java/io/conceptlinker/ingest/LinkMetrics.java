@@ -45,6 +45,10 @@ public final class LinkMetrics {
     skipped.increment();
   }
 
+  void failed() {
+    failed.increment();
+  }
+
   void unavailable() {
     unavailable.increment();
   }

@@ -59,11 +59,11 @@ final class LinkWork {
   }
 
   /**
-   * Ends the work, in the thread context of the caller who submitted it.
+   * Ends the work. Whoever is told {@code true}, and nobody else, hands an outcome over.
    *
    * @return whether this call ended it
    */
-  boolean end(LinkOutcome outcome) {
+  boolean end() {
     if (!done.compareAndSet(false, true)) {
       return false;
     }
@@ -71,9 +71,14 @@ final class LinkWork {
     if (timer != null) {
       timer.cancel();
     }
+    return true;
+  }
+
+  /** Calls the receiver, in the thread context of the caller who submitted the work. */
+  void handOver(LinkOutcome outcome) {
+    assert done.get() : "not ended";
     try (ThreadContext.StoredContext _ = context.get()) {
       receiver.accept(outcome);
     }
-    return true;
   }
 }

@@ -13,6 +13,8 @@ public final class LinkingService implements Closeable {
   private final LinkBatcher batcher;
   private final LinkMetrics metrics = new LinkMetrics();
   private final TimeValue timeout;
+  private final FailureLog failures = new FailureLog();
+  private final ThreadPool threadPool;
 
   /**
    * @param knowledgeBases closed with the service
@@ -26,6 +28,7 @@ public final class LinkingService implements Closeable {
       Executor executor,
       int workers) {
     this.knowledgeBases = knowledgeBases;
+    this.threadPool = threadPool;
     this.timeout = LinkingSettings.TIMEOUT.get(settings);
     this.batcher =
         new LinkBatcher(
@@ -51,6 +54,12 @@ public final class LinkingService implements Closeable {
   /** The deadline of processors that set none. */
   public TimeValue timeout() {
     return timeout;
+  }
+
+  /** Counts and logs that a document could not be given its links. */
+  void failed(String what, String kb, Throwable failure) {
+    metrics.failed();
+    failures.log(what, kb, failure, threadPool.relativeTimeInNanos());
   }
 
   @Override

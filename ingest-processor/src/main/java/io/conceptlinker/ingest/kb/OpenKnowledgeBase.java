@@ -1,6 +1,8 @@
 package io.conceptlinker.ingest.kb;
 
 import io.conceptlinker.link.EntityLinker;
+import io.conceptlinker.link.LinkRequest;
+import io.conceptlinker.link.LinkResult;
 import java.io.Closeable;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +19,20 @@ public interface OpenKnowledgeBase extends Closeable {
 
   /** The linker over this knowledge base. */
   EntityLinker linker();
+
+  /**
+   * Links a single document.
+   *
+   * @throws UnquotedFailure when the linker throws, be it an error that would end the node where
+   *     nobody catches it
+   */
+  default LinkResult link(LinkRequest request) {
+    try {
+      return linker().link(List.of(request)).getFirst();
+    } catch (RuntimeException | StackOverflowError | InternalError e) {
+      throw new UnquotedFailure(e);
+    }
+  }
 
   /** The facts of a concept, or empty when the id is not in this knowledge base. */
   Optional<ConceptFacts> facts(String conceptId);

@@ -5,7 +5,6 @@ import io.conceptlinker.ingest.LinkingService;
 import io.conceptlinker.ingest.LinkingSettings;
 import io.conceptlinker.ingest.kb.KnowledgeBaseLease;
 import io.conceptlinker.link.LinkRequest;
-import io.conceptlinker.link.LinkResult;
 import io.conceptlinker.link.Passage;
 import java.util.List;
 import org.elasticsearch.action.ActionListener;
@@ -71,16 +70,8 @@ public final class TransportLinkTextAction
     try (KnowledgeBaseLease lease =
         KnowledgeBaseChoice.lease(service.knowledgeBases(), request.kb())) {
       List<Passage> passages = List.of(new Passage("text", request.text()));
-      LinkResult result =
-          lease
-              .knowledgeBase()
-              .linker()
-              .link(List.of(new LinkRequest(passages, request.options())))
-              .getFirst();
-      return new LinkTextResponse(request.text(), result);
-    } catch (StackOverflowError | InternalError e) {
-      // Not caught, either of them would end the node: see LinkBatcher.
-      throw new IllegalStateException("linking the text failed", e);
+      LinkRequest asked = new LinkRequest(passages, request.options());
+      return new LinkTextResponse(request.text(), lease.knowledgeBase().link(asked));
     }
   }
 }

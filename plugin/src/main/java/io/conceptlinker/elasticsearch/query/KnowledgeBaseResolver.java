@@ -76,9 +76,6 @@ public final class KnowledgeBaseResolver implements ConceptResolver {
         }
       }
       return new ConceptTerms(required);
-    } catch (StackOverflowError | InternalError e) {
-      // Not caught, either of them would end the node: see LinkBatcher.
-      throw new IllegalStateException("resolving a [concept] query failed", e);
     }
   }
 
