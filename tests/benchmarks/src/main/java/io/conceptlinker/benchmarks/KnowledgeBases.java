@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What several benchmarks need of their input. */
 final class KnowledgeBases {
-  private static final Pattern FIELD = Pattern.compile("\"(?:title|abstract|text)\": *\"((?:[^\"\\\\]|\\\\.)*)\"");
+  private static final Pattern FIELD =
+      Pattern.compile("\"(?:title|abstract|text)\": *\"((?:[^\"\\\\]|\\\\.)*)\"");
 
   private KnowledgeBases() {}
 
@@ -22,7 +23,9 @@ final class KnowledgeBases {
     return value;
   }
 
-  /** The documents of a plain text file, a line each, or the titles and abstracts of a JSONL file. */
+  /**
+   * The documents of a plain text file, a line each, or the titles and abstracts of a JSONL file.
+   */
   static List<String> documents(Path file) throws IOException {
     List<String> lines = Files.readAllLines(file);
     if (!file.toString().endsWith(".jsonl")) {
@@ -34,7 +37,8 @@ final class KnowledgeBases {
               StringBuilder text = new StringBuilder();
               Matcher field = FIELD.matcher(line);
               while (field.find()) {
-                text.append(field.group(1).replaceAll("\\\\[nrt]", " ").replace("\\", "")).append(' ');
+                text.append(field.group(1).replaceAll("\\\\[nrt]", " ").replace("\\", ""))
+                    .append(' ');
               }
               return text.toString();
             })

@@ -24,7 +24,10 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** How long does the search for the nearest names take? Queries are names with a letter dropped or two exchanged. */
+/**
+ * How long does the search for the nearest names take? Queries are names with a letter dropped or
+ * two exchanged.
+ */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)

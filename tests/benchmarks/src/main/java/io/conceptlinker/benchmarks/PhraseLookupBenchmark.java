@@ -10,7 +10,6 @@ import java.util.Random;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import org.apache.lucene.util.BytesRef;
-import org.apache.lucene.util.BytesRefBuilder;
 import org.apache.lucene.util.IntsRefBuilder;
 import org.apache.lucene.util.fst.FST;
 import org.apache.lucene.util.fst.FSTCompiler;
@@ -31,8 +30,8 @@ import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * How fast is a whole name found? Our trie, normalisation included and left out, against a hash map of strings and a plain Lucene FST over UTF-8,
- * both of which match equal strings only.
+ * How fast is a whole name found? Our trie, normalisation included and left out, against a hash map
+ * of strings and a plain Lucene FST over UTF-8, both of which match equal strings only.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.Throughput)
@@ -76,7 +75,7 @@ public class PhraseLookupBenchmark {
     bytes = new BytesRef[QUERIES];
     for (int i = 0; i < QUERIES; i++) {
       queries[i] = base.nameText(random.nextInt(base.nameCount()));
-      bytes[i] = new BytesRefBuilder().append(new BytesRef(queries[i])).toBytesRef();
+      bytes[i] = new BytesRef(queries[i]);
     }
   }
 

@@ -28,9 +28,10 @@ import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * How fast is text tagged with every name of a knowledge base? Our trie walk over normalised words and the whole linker, against an
- * Aho-Corasick double-array automaton over the same normalised text, which is the fastest open tagger measured on the JVM. Throughput
- * is documents a second; the counters say how many characters and matches that is.
+ * How fast is text tagged with every name of a knowledge base? Our trie walk over normalised words
+ * and the whole linker, against an Aho-Corasick double-array automaton over the same normalised
+ * text, which is the fastest open tagger measured on the JVM. Throughput is documents a second; the
+ * counters say how many characters and matches that is.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.Throughput)
@@ -124,7 +125,8 @@ public class TaggingBenchmark {
   public int ahoCorasickDoubleArray(Work work) {
     String normalised = " " + words.reset(document(work)).phraseKey() + " ";
     int[] matches = new int[1];
-    KnowledgeBases.require(automaton).parseText(normalised, (begin, end, value) -> matches[0]++);
+    AhoCorasickDoubleArrayTrie.IHit<Integer> count = (begin, end, value) -> matches[0]++;
+    KnowledgeBases.require(automaton).parseText(normalised, count);
     work.matches += matches[0];
     return matches[0];
   }
