@@ -30,7 +30,9 @@ final class PeakHeap implements NotificationListener {
 
   @Override
   public void handleNotification(Notification notification, Object handback) {
-    if (notification.getType().equals(GarbageCollectionNotificationInfo.GARBAGE_COLLECTION_NOTIFICATION)) {
+    if (notification
+        .getType()
+        .equals(GarbageCollectionNotificationInfo.GARBAGE_COLLECTION_NOTIFICATION)) {
       GarbageCollectionNotificationInfo info =
           GarbageCollectionNotificationInfo.from((CompositeData) notification.getUserData());
       Map<String, MemoryUsage> after = info.getGcInfo().getMemoryUsageAfterGc();

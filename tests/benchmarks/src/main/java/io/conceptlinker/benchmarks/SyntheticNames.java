@@ -11,8 +11,8 @@ import java.util.Set;
 
 /**
  * Names of concepts that do not exist: the beginning of one real name and the end of another that
- * shares a word with it, in six of ten cases with a pseudo-word in it; synonyms as vocabularies have
- * them, inverted, in the plural, with a word exchanged, as an abbreviation.
+ * shares a word with it, in six of ten cases with a pseudo-word in it; synonyms as vocabularies
+ * have them, inverted, in the plural, with a word exchanged, as an abbreviation.
  */
 final class SyntheticNames {
   private static final int MOST_WORDS = 10;

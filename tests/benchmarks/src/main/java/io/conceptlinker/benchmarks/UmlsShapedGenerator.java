@@ -28,7 +28,18 @@ public final class UmlsShapedGenerator {
       Pattern.compile(
           "\"name\":\"([^\"\\\\]{2,80})\"|\"text\":\"([^\"\\\\]{2,80})\",\"language\":\"en\"");
   private static final String[] VOCABULARIES = {
-    "MTH", "SNOMEDCT_US", "MSH", "NCI", "RXNORM", "NCBI", "LNC", "MDR", "ICD10CM", "GO", "HPO", "OMIM"
+    "MTH",
+    "SNOMEDCT_US",
+    "MSH",
+    "NCI",
+    "RXNORM",
+    "NCBI",
+    "LNC",
+    "MDR",
+    "ICD10CM",
+    "GO",
+    "HPO",
+    "OMIM"
   };
   private static final String[] TERM_TYPES = {"PN", "PT", "SY", "ET", "AB"};
   private static final String[] TYPES = {
@@ -207,7 +218,10 @@ public final class UmlsShapedGenerator {
     int rank = VOCABULARIES.length * TERM_TYPES.length;
     for (String vocabulary : VOCABULARIES) {
       sources.append("||").append(vocabulary).append("2026|").append(vocabulary);
-      sources.append("|Synthetic|").append(vocabulary).append("|2026||||||0|0|0|||||ENG|UTF-8|Y|Y|||");
+      sources
+          .append("|Synthetic|")
+          .append(vocabulary)
+          .append("|2026||||||0|0|0|||||ENG|UTF-8|Y|Y|||");
       sources.append('\n');
       for (String type : TERM_TYPES) {
         ranks.append(Integer.toString(rank--)).append('|').append(vocabulary);
