@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * An Elasticsearch server running as its own process. It is told what to do through its standard
  * input, as by the distribution's command line: settings first, then a byte to stop; when that
- * stream ends because this process died, the server ends too. Confined to one thread, but for {@link
- * #stop}.
+ * stream ends because this process died, the server ends too. Confined to one thread, but for
+ * {@link #stop}.
  */
 public final class ElasticsearchNode implements AutoCloseable {
 
