@@ -1,0 +1,195 @@
+package io.conceptlinker.tests.integration;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.conceptlinker.node.ElasticsearchNode;
+import io.conceptlinker.node.NodeDirectory;
+import io.conceptlinker.node.NodeSpec;
+import io.conceptlinker.node.Rest;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** One node: what a user does with it, and what happens to it. */
+public class PluginOnNodeTests extends RealNodeTestCase {
+
+  private static final String HEART_DISEASE =
+      "{\"concept\":{\"field\":\"concepts.id\",\"text\":\"heart disease\"}}";
+  private static final String HEART_ATTACK =
+      "{\"concept\":{\"field\":\"concepts.id\",\"value\":\"C0027051\"}}";
+
+  public void testIndexSearchRestartKillAndRecover() throws Exception {
+    NodeDirectory directory = directoryWithPlugin();
+    putKnowledgeBase(compileSample(), directory, "demo");
+    NodeSpec spec = single();
+    List<String> literature = Checkout.sampleLiterature();
+    long broad;
+    try (ElasticsearchNode node = start(directory, spec);
+        Rest rest = new Rest(node.url())) {
+      configure(rest);
+      bulk(rest, "literature", literature);
+      rest.post("/literature/_refresh", "");
+      broad = checkSearches(rest, literature.size());
+      checkLinkContract(rest);
+    }
+    List<String> more = copies(literature, "again-");
+    try (ElasticsearchNode node = start(directory, spec);
+        Rest rest = new Rest(node.url())) {
+      rest.get("/_cluster/health/literature?wait_for_status=yellow&timeout=120s");
+      assertEquals("after a restart", broad, checkSearches(rest, literature.size()));
+      bulk(rest, "literature", more);
+      node.kill();
+    }
+    try (ElasticsearchNode node = start(directory, spec);
+        Rest rest = new Rest(node.url())) {
+      rest.get("/_cluster/health/literature?wait_for_status=yellow&timeout=120s");
+      rest.post("/literature/_refresh", "");
+      assertEquals(
+          "acknowledged before the kill",
+          literature.size() + more.size(),
+          count(rest, "literature", "{\"match_all\":{}}"));
+      assertEquals("and linked", 2 * broad, count(rest, "literature", HEART_DISEASE));
+    }
+    checkLog(directory);
+  }
+
+  /** Answers with how many documents a broad concept finds. */
+  private static long checkSearches(Rest rest, int documents) throws Exception {
+    assertEquals(documents, count(rest, "literature", "{\"match_all\":{}}"));
+    long broad = count(rest, "literature", HEART_DISEASE);
+    long narrow = count(rest, "literature", HEART_ATTACK);
+    assertTrue(narrow + " of " + broad, narrow > 5 && broad > narrow);
+    assertEquals(
+        "the query finds what the ancestors say",
+        broad,
+        count(rest, "literature", "{\"term\":{\"concepts.ancestors\":\"C0018799\"}}"));
+    long words =
+        count(
+            rest,
+            "literature",
+            "{\"multi_match\":{\"query\":\"heart disease\",\"type\":\"phrase\",\"fields\":[\"title\",\"abstract\"]}}");
+    assertTrue("more than the words find: " + words + " of " + broad, broad > 2 * words);
+    JsonNode aggregated =
+        rest.post(
+            "/literature/_search",
+            "{\"size\":0,\"aggs\":{\"names\":{\"terms\":{\"field\":\"concepts.name\",\"size\":500}}}}");
+    long counted = -1;
+    for (JsonNode bucket : aggregated.at("/aggregations/names/buckets")) {
+      if (bucket.path("key").asText().endsWith("[C0027051]")) {
+        counted = bucket.path("doc_count").asLong();
+      }
+    }
+    assertEquals(
+        "aggregations count what was written",
+        count(rest, "literature", "{\"term\":{\"concepts.id\":\"C0027051\"}}"),
+        counted);
+    return broad;
+  }
+
+  private static void checkLinkContract(Rest rest) throws Exception {
+    String text = "No heart attack; mother had breast cancer. Possible asthma.";
+    JsonNode mentions =
+        rest.post("/_concept/_link", "{\"kb\":\"demo\",\"text\":\"" + text + "\"}")
+            .path("mentions");
+    List<String> assertions = new ArrayList<>();
+    for (JsonNode mention : mentions) {
+      int start = mention.path("start").asInt();
+      int end = mention.path("end").asInt();
+      assertEquals(text.substring(start, end), mention.path("text").asText());
+      assertTrue(mention.toString(), mention.path("score").asDouble() > 0);
+      assertFalse(mention.toString(), mention.path("name").asText().isEmpty());
+      assertFalse(mention.toString(), mention.path("path").asText().isEmpty());
+      JsonNode first = mention.path("candidates").path(0);
+      assertEquals(mention.path("id"), first.path("id"));
+      assertTrue(first.has("name") && first.has("score"));
+      assertions.add(mention.path("text").asText() + "=" + mention.path("assertion").asText());
+    }
+    assertTrue(
+        assertions.toString(),
+        assertions.containsAll(
+            List.of("heart attack=negated", "breast cancer=family", "asthma=uncertain")));
+  }
+
+  /** Entitlements were on, and nothing was denied that the plugin wanted. */
+  private static void checkLog(NodeDirectory directory) throws Exception {
+    String log = Files.readString(directory.log());
+    assertTrue(log, log.contains("Bootstrapping Entitlements"));
+    assertFalse(log, log.contains("NotEntitledException"));
+    assertFalse(log, log.contains("[ERROR]"));
+  }
+
+  public void testAKnowledgeBaseThatArrivesLate() throws Exception {
+    NodeDirectory directory = directoryWithPlugin();
+    String document = "{\"id\":\"1\",\"title\":\"Heart attack in the young\"}";
+    try (ElasticsearchNode node = start(directory, single());
+        Rest rest = new Rest(node.url())) {
+      configure(rest);
+      bulk(rest, "literature", List.of(document));
+      JsonNode waiting = rest.get("/literature/_doc/1").path("_source");
+      assertEquals("_concept_kb_unavailable", waiting.at("/tags/0").asText());
+      assertEquals("kb_unavailable", waiting.at("/concepts/status").asText());
+      assertEquals("Heart attack in the young", waiting.path("title").asText());
+
+      putKnowledgeBase(compileSample(), directory, "demo");
+      awaitState(rest, "demo", "ready");
+      bulk(rest, "literature", List.of(document));
+      JsonNode linked = rest.get("/literature/_doc/1").path("_source");
+      assertEquals("C0027051", linked.at("/concepts/id/0").asText());
+      assertFalse(linked.toString(), linked.has("tags"));
+    }
+  }
+
+  public void testADamagedKnowledgeBaseAndItsRepair() throws Exception {
+    NodeDirectory directory = directoryWithPlugin();
+    Path bundle = compileSample();
+    Path damaged = createTempDir().resolve("demo");
+    Files.createDirectories(damaged);
+    for (Path file : Checkout.list(bundle)) {
+      Files.copy(file, damaged.resolve(file.getFileName()));
+    }
+    List<Path> files = Checkout.list(damaged);
+    Path victim = files.get(random().nextInt(files.size()));
+    byte[] bytes = Files.readAllBytes(victim);
+    bytes[random().nextInt(bytes.length)] ^= (byte) (1 << random().nextInt(8));
+    Files.write(victim, bytes);
+    putKnowledgeBase(damaged, directory, "demo");
+    String document = "{\"id\":\"1\",\"title\":\"Heart attack in the young\"}";
+    try (ElasticsearchNode node = start(directory, single());
+        Rest rest = new Rest(node.url())) {
+      configure(rest);
+      awaitState(rest, "demo", "failed");
+      bulk(rest, "literature", List.of(document));
+      assertEquals(
+          "_concept_kb_unavailable", rest.get("/literature/_doc/1").at("/_source/tags/0").asText());
+
+      Path place = directory.config().resolve("concept-linker/kb/demo");
+      Files.move(place, createTempDir().resolve("taken-away"));
+      putKnowledgeBase(bundle, directory, "demo");
+      awaitState(rest, "demo", "ready");
+      bulk(rest, "literature", List.of(document));
+      assertEquals(
+          "C0027051", rest.get("/literature/_doc/1").at("/_source/concepts/id/0").asText());
+    }
+  }
+
+  private static void awaitState(Rest rest, String kb, String wanted) throws Exception {
+    await(
+        "knowledge base " + kb,
+        () -> {
+          JsonNode bases = rest.get("/_concept/kb").path("knowledge_bases");
+          for (JsonNode base : bases) {
+            if (base.path("name").asText().equals(kb)
+                && base.path("state").asText().equals(wanted)) {
+              return "";
+            }
+          }
+          return bases.toString();
+        });
+  }
+
+  private static List<String> copies(List<String> documents, String prefix) {
+    return documents.stream()
+        .map(document -> document.replace("\"id\": \"", "\"id\": \"" + prefix))
+        .toList();
+  }
+}

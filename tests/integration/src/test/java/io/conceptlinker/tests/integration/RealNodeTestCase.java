@@ -1,0 +1,150 @@
+package io.conceptlinker.tests.integration;
+
+import com.carrotsearch.randomizedtesting.annotations.ThreadLeakFilters;
+import com.carrotsearch.randomizedtesting.annotations.TimeoutSuite;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.conceptlinker.load.CompileSpec;
+import io.conceptlinker.load.KbSource;
+import io.conceptlinker.load.KnowledgeBaseCompiler;
+import io.conceptlinker.load.input.Progress;
+import io.conceptlinker.node.ElasticsearchNode;
+import io.conceptlinker.node.LoopbackPorts;
+import io.conceptlinker.node.NodeDirectory;
+import io.conceptlinker.node.NodeSpec;
+import io.conceptlinker.node.PluginInstaller;
+import io.conceptlinker.node.Rest;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.apache.lucene.tests.util.LuceneTestCase;
+import org.apache.lucene.tests.util.LuceneTestCase.SuppressFileSystems;
+import org.apache.lucene.tests.util.TimeUnits;
+import org.junit.After;
+
+/** Starts nodes with the plugin, and ends every process that a test leaves. */
+@SuppressFileSystems("*") // child processes want real paths
+@ThreadLeakFilters(filters = JdkThreads.class)
+@TimeoutSuite(millis = 20 * TimeUnits.MINUTE)
+public abstract class RealNodeTestCase extends LuceneTestCase {
+
+  static final ObjectMapper JSON = new ObjectMapper();
+  static final Duration PATIENCE = Duration.ofMinutes(3);
+
+  private static final int HEAP_MEGABYTES = 384;
+  private static final long POLL_MILLIS = 250;
+
+  private final List<NodeDirectory> directories = new ArrayList<>();
+  private final List<ElasticsearchNode> nodes = new ArrayList<>();
+
+  @After
+  public final void endNodes() throws IOException {
+    nodes.forEach(ElasticsearchNode::close);
+    for (NodeDirectory directory : directories) {
+      directory.delete();
+    }
+  }
+
+  /** A node's directory with the plugin from its zip. */
+  final NodeDirectory directoryWithPlugin() throws IOException {
+    NodeDirectory directory =
+        NodeDirectory.create(createTempDir().resolve("node"), Checkout.home());
+    directories.add(directory);
+    assertEquals("concept-linker", PluginInstaller.install(Checkout.pluginZip(), directory).name());
+    return directory;
+  }
+
+  static NodeSpec single() throws IOException {
+    List<Integer> ports = LoopbackPorts.free(2);
+    NodeSpec spec = NodeSpec.single("one", ports.get(0), ports.get(1));
+    return new NodeSpec(
+        "one", "one", spec.httpPort(), spec.transportPort(), HEAP_MEGABYTES, spec.settings());
+  }
+
+  /** Starts a node and waits until it takes requests. */
+  final ElasticsearchNode start(NodeDirectory directory, NodeSpec spec)
+      throws IOException, InterruptedException {
+    ElasticsearchNode node = begin(directory, spec);
+    node.awaitReady(PATIENCE);
+    return node;
+  }
+
+  /** Starts a node without waiting. */
+  final ElasticsearchNode begin(NodeDirectory directory, NodeSpec spec) throws IOException {
+    ElasticsearchNode node = ElasticsearchNode.start(directory, spec);
+    nodes.add(node);
+    return node;
+  }
+
+  /** The sample knowledge base, compiled into a temporary directory. */
+  static Path compileSample() throws IOException {
+    KbSource[] sources =
+        Checkout.sampleKnowledgeBase().stream().map(KbSource.Jsonl::new).toArray(KbSource[]::new);
+    Path bundle = createTempDir().resolve("demo");
+    KnowledgeBaseCompiler.compile(CompileSpec.of("demo", bundle, sources), Progress.NONE);
+    return bundle;
+  }
+
+  /** Copies a bundle to where the plugin looks, complete from the first moment that it is seen. */
+  static void putKnowledgeBase(Path bundle, NodeDirectory directory, String name)
+      throws IOException {
+    Path place = directory.config().resolve("concept-linker/kb");
+    Path staging = directory.config().resolve("staging");
+    Files.createDirectories(place);
+    Files.createDirectories(staging);
+    for (Path file : Checkout.list(bundle)) {
+      Files.copy(file, staging.resolve(file.getFileName()));
+    }
+    directory.adopt(staging);
+    directory.adopt(directory.config().resolve("concept-linker"));
+    Files.move(staging, place.resolve(name));
+  }
+
+  /** Installs the sample's templates and pipeline. */
+  static void configure(Rest rest) throws IOException, InterruptedException {
+    Path config = Checkout.ROOT.resolve("config/elasticsearch");
+    put(rest, "/_component_template/", config.resolve("component-templates"));
+    put(rest, "/_index_template/", config.resolve("index-templates"));
+    put(rest, "/_ingest/pipeline/", config.resolve("pipelines"));
+  }
+
+  private static void put(Rest rest, String endpoint, Path directory)
+      throws IOException, InterruptedException {
+    for (Path file : Checkout.list(directory)) {
+      String name = file.getFileName().toString().replace(".json", "");
+      rest.put(endpoint + name, Files.readString(file));
+    }
+  }
+
+  /** Indexes JSON documents with their {@code id} in one bulk request; all must succeed. */
+  static void bulk(Rest rest, String index, List<String> documents) throws Exception {
+    StringBuilder lines = new StringBuilder();
+    for (String document : documents) {
+      String id = JSON.readTree(document).path("id").asText();
+      lines.append("{\"index\":{\"_id\":\"").append(id).append("\"}}\n");
+      lines.append(document).append('\n');
+    }
+    JsonNode answer = rest.bulk("/" + index + "/_bulk", lines.toString()).get();
+    assertFalse(answer.toString(), answer.path("errors").asBoolean(true));
+    assertEquals(documents.size(), answer.path("items").size());
+  }
+
+  static long count(Rest rest, String index, String query) throws Exception {
+    return rest.post("/" + index + "/_count", "{\"query\":" + query + "}").path("count").asLong();
+  }
+
+  /** Waits for something that takes a while; what it says last is in the message. */
+  static void await(String what, Callable<String> problem) throws Exception {
+    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    String last = problem.call();
+    while (!last.isEmpty()) {
+      assertTrue(what + ": " + last, System.nanoTime() < deadline);
+      Thread.sleep(POLL_MILLIS);
+      last = problem.call();
+    }
+  }
+}
