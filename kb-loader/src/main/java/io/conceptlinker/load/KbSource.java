@@ -92,6 +92,7 @@ public sealed interface KbSource {
   /**
    * One JSON record a line.
    *
+   * @param path a file, or a directory whose {@code .jsonl} files are one source
    * @param language of names that do not say it
    */
   record Jsonl(Path path, String language) implements KbSource {

@@ -33,7 +33,7 @@ public final class KnowledgeBaseCompiler {
   /**
    * Reads all sources and writes the bundle.
    *
-   * @param progress hears of the rows read
+   * @param progress hears of the rows read; later sources are read twice
    * @throws KbFormatException if a source cannot be read as what it should be, or has nothing that
    *     the filters want
    * @throws java.nio.file.FileAlreadyExistsException if there is something where the bundle shall
@@ -86,7 +86,7 @@ public final class KnowledgeBaseCompiler {
     CrossReferencePass known = null;
     if (!first) {
       known = new CrossReferencePass(assembly.index, spec.filters(), namespace, spec.lenient());
-      SourceParsers.parse(source, known, Progress.NONE);
+      SourceParsers.parse(source, known, progress);
     }
     SourceIntake intake = intake(namespace, known);
     SourceParsers.parse(source, intake, progress);

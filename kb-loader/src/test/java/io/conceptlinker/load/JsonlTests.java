@@ -1,5 +1,7 @@
 package io.conceptlinker.load;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.conceptlinker.kb.ConceptRecord;
@@ -45,6 +47,20 @@ public class JsonlTests extends LoaderTestCase {
     assertEquals(List.of("MESH:D900003"), diabetes.xrefs());
     assertEquals("C9000001", built.resolve("C9000009"));
     assertEquals(2, built.count(Item.CONCEPT).kept());
+  }
+
+  public void testDirectory() throws IOException {
+    assertRefused(
+        directory + ": records: expected *.jsonl in the directory, found none; check the path.",
+        new KbSource.Jsonl(directory));
+    file("a.jsonl", "{\"id\":\"1\",\"name\":\"one\",\"parents\":[\"2\"],\"xrefs\":[\"X:1\"]}");
+    byte[] second = "{\"id\":\"2\",\"name\":\"two\",\"xrefs\":[\"X:1\"]}".getBytes(UTF_8);
+    bytes("b.jsonl.gz", gzip(second));
+    file("notes.txt", "not a record");
+    Built built = build(new KbSource.Jsonl(directory));
+    assertEquals("one source: nothing is merged", 2, built.records().size());
+    assertEquals(List.of("2"), built.record("1").parents());
+    assertEquals(2, built.report().sources().getFirst().files().size());
   }
 
   public void testBrokenRecords() throws IOException {

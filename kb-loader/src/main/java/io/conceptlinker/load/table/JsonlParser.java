@@ -3,12 +3,15 @@ package io.conceptlinker.load.table;
 import io.conceptlinker.kb.NameKind;
 import io.conceptlinker.load.input.JsonReader;
 import io.conceptlinker.load.input.KbFormatException;
+import io.conceptlinker.load.input.KbFormatException.Problem;
 import io.conceptlinker.load.input.Progress;
 import io.conceptlinker.load.input.RowReader;
 import io.conceptlinker.load.input.SourceFile;
+import io.conceptlinker.load.input.SourceTree;
 import io.conceptlinker.load.intake.ConceptSink;
 import io.conceptlinker.load.intake.Item;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,9 +40,10 @@ public final class JsonlParser {
   private final Progress progress;
 
   /**
-   * For one file.
+   * For one file, or all files of a directory whose names end in {@code .jsonl} or {@code
+   * .jsonl.gz}.
    *
-   * @param path plain or gzipped
+   * @param path files may be gzipped
    * @param language of names that do not say it, and of the preferred name
    */
   public JsonlParser(Path path, String language, Progress progress) {
@@ -50,13 +54,32 @@ public final class JsonlParser {
 
   /** Reads all lines. */
   public void parse(ConceptSink sink) throws IOException {
-    try (RowReader rows = RowReader.of(SourceFile.open(path, progress), RowReader.NO_DELIMITER)) {
+    if (!Files.isDirectory(path)) {
+      parse(path, sink);
+      return;
+    }
+    List<Path> files =
+        SourceTree.files(path).stream()
+            .filter(file -> SourceFile.nameOf(file).matches(".*\\.jsonl(\\.gz)?"))
+            .toList();
+    if (files.isEmpty()) {
+      throw new KbFormatException(
+          path.toString(),
+          0,
+          new Problem("records", "", "*.jsonl in the directory", "none", "check the path"));
+    }
+    for (Path file : files) {
+      parse(file, sink);
+    }
+  }
+
+  private void parse(Path file, ConceptSink sink) throws IOException {
+    try (RowReader rows = RowReader.of(SourceFile.open(file, progress), RowReader.NO_DELIMITER)) {
       while (rows.next()) {
         rows.file().countRow();
         sink.tally().read(Item.CONCEPT);
         try {
-          Entry concept = concept(rows);
-          emit(concept, sink);
+          emit(concept(rows), sink);
         } catch (KbFormatException e) {
           sink.malformed(Item.CONCEPT, e);
         }

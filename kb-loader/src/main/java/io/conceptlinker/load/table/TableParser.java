@@ -30,6 +30,7 @@ public final class TableParser {
 
   private final Path path;
   private final TableSpec spec;
+  private final boolean parentsByName;
   private final Progress progress;
   private final Map<String, Integer> conceptOfName = new HashMap<>();
   private final List<ParentName> parentNames = new ArrayList<>();
@@ -45,6 +46,7 @@ public final class TableParser {
   public TableParser(Path path, Path specification, Progress progress) throws IOException {
     this.path = path;
     this.spec = TableSpec.read(specification);
+    this.parentsByName = spec.tables().stream().anyMatch(table -> table.has(Column.PARENT_NAMES));
     this.progress = progress;
   }
 
@@ -191,7 +193,9 @@ public final class TableParser {
     source = source.isEmpty() ? spec.source() : source;
     String name = row.text(Column.NAME);
     if (!name.isEmpty()) {
-      conceptOfName.putIfAbsent(name, concept);
+      if (parentsByName) {
+        conceptOfName.putIfAbsent(name, concept);
+      }
       sink.tally().read(Item.NAME);
       NameKind kind = preferred ? NameKind.PREFERRED : NameKind.SYNONYM;
       sink.name(concept, name, language, source, kind);
