@@ -40,9 +40,14 @@ record Checkout(Path root) {
 
   /** The sample knowledge base's sources, sorted. */
   List<Path> sampleKnowledgeBase() throws IOException {
-    return list(root.resolve("config/demo/kb")).stream()
+    return list(sampleKnowledgeBaseDirectory()).stream()
         .filter(file -> file.toString().endsWith(".jsonl"))
         .toList();
+  }
+
+  /** The directory of these files, which are one source: their is-a links cross files. */
+  Path sampleKnowledgeBaseDirectory() {
+    return root.resolve("config/demo/kb");
   }
 
   Path sampleLiterature() {

@@ -43,7 +43,7 @@ final class DemoKnowledgeBase {
         compiled = Files.notExists(bundle);
         if (compiled) {
           Files.createDirectories(cache);
-          compile(sources, bundle);
+          compile(checkout.sampleKnowledgeBaseDirectory(), bundle);
         }
       }
       KnowledgeBase kb = KnowledgeBase.open(bundle);
@@ -95,9 +95,9 @@ final class DemoKnowledgeBase {
     Files.delete(directory);
   }
 
-  private static void compile(List<Path> sources, Path bundle) throws IOException {
-    KbSource[] records = sources.stream().map(KbSource.Jsonl::new).toArray(KbSource[]::new);
-    KnowledgeBaseCompiler.compile(CompileSpec.of(SAMPLE, bundle, records), Progress.NONE);
+  private static void compile(Path source, Path bundle) throws IOException {
+    CompileSpec spec = CompileSpec.of(SAMPLE, bundle, new KbSource.Jsonl(source));
+    KnowledgeBaseCompiler.compile(spec, Progress.NONE);
   }
 
   private static String digest(List<Path> files) throws IOException {

@@ -29,10 +29,8 @@ final class Checkout {
     return zips.getFirst();
   }
 
-  static List<Path> sampleKnowledgeBase() throws IOException {
-    return list(ROOT.resolve("config/demo/kb")).stream()
-        .filter(file -> file.toString().endsWith(".jsonl"))
-        .toList();
+  static Path sampleKnowledgeBase() {
+    return ROOT.resolve("config/demo/kb");
   }
 
   static List<String> sampleLiterature() throws IOException {

@@ -82,10 +82,9 @@ public abstract class RealNodeTestCase extends LuceneTestCase {
 
   /** The sample knowledge base, compiled into a temporary directory. */
   static Path compileSample() throws IOException {
-    KbSource[] sources =
-        Checkout.sampleKnowledgeBase().stream().map(KbSource.Jsonl::new).toArray(KbSource[]::new);
+    KbSource source = new KbSource.Jsonl(Checkout.sampleKnowledgeBase());
     Path bundle = createTempDir().resolve("demo");
-    KnowledgeBaseCompiler.compile(CompileSpec.of("demo", bundle, sources), Progress.NONE);
+    KnowledgeBaseCompiler.compile(CompileSpec.of("demo", bundle, source), Progress.NONE);
     return bundle;
   }
 
