@@ -25,20 +25,26 @@ public final class PhraseKeys {
   private final BytesRefHash words;
   private final int[] wordHandles;
   private final int wordBytes;
+
+  /** The keys in the order of phrases: word ordinals, highest byte first. */
   private final byte[] pool;
+
   private final int[] ends;
-  private final int[] handles;
   private final int[] ordinals;
 
   private PhraseKeys(
-      BytesRefHash words, int[] wordHandles, int wordBytes, byte[] pool, int[] ends) {
+      BytesRefHash words,
+      int[] wordHandles,
+      int wordBytes,
+      byte[] pool,
+      int[] ends,
+      int[] ordinals) {
     this.words = words;
     this.wordHandles = wordHandles;
     this.wordBytes = wordBytes;
     this.pool = pool;
     this.ends = ends;
-    this.handles = new int[ends.length];
-    this.ordinals = new int[ends.length];
+    this.ordinals = ordinals;
   }
 
   /** Returns the number of different words. */
@@ -48,7 +54,7 @@ public final class PhraseKeys {
 
   /** Returns the number of phrases. */
   public int phraseCount() {
-    return handles.length;
+    return ends.length;
   }
 
   /** Points {@code into} at the key of a word, in UTF-8. */
@@ -63,9 +69,8 @@ public final class PhraseKeys {
 
   /** Reads the word ordinals of a phrase. */
   public IntsRef phraseWords(int phrase, IntsRefBuilder into) {
-    int handle = handles[phrase];
     into.clear();
-    for (int at = start(handle); at < ends[handle]; at += wordBytes) {
+    for (int at = start(ends, phrase); at < ends[phrase]; at += wordBytes) {
       int word = 0;
       for (int i = 0; i < wordBytes; i++) {
         word = word << 8 | (pool[at + i] & 0xFF);
@@ -103,8 +108,8 @@ public final class PhraseKeys {
     new PhraseTrieTrailer(root, length, phraseCount(), FstArcs.FORMAT).write(out);
   }
 
-  private int start(int handle) {
-    return handle == 0 ? 0 : ends[handle - 1];
+  private static int start(int[] ends, int i) {
+    return i == 0 ? 0 : ends[i - 1];
   }
 
   static void appendHandle(BytesRefBuilder key, int handle) {
@@ -144,9 +149,20 @@ public final class PhraseKeys {
       }
     }
     phrases.close();
-    PhraseKeys keys = new PhraseKeys(words, wordHandles, wordBytes, pool, ends);
-    keys.sortPhrases();
-    return keys;
+    int[] handles = sortPhrases(pool, ends);
+    byte[] sortedPool = new byte[pool.length];
+    int[] sortedEnds = new int[ends.length];
+    int[] ordinals = new int[ends.length];
+    int end = 0;
+    for (int phrase = 0; phrase < handles.length; phrase++) {
+      int handle = handles[phrase];
+      int start = start(ends, handle);
+      System.arraycopy(pool, start, sortedPool, end, ends[handle] - start);
+      end += ends[handle] - start;
+      sortedEnds[phrase] = end;
+      ordinals[handle] = phrase;
+    }
+    return new PhraseKeys(words, wordHandles, wordBytes, sortedPool, sortedEnds, ordinals);
   }
 
   private static int measure(BytesRefHash phrases, int[] ends, int wordBytes) {
@@ -189,16 +205,18 @@ public final class PhraseKeys {
     return sorted;
   }
 
-  private void sortPhrases() {
+  /** Returns the handles in the order of their keys. */
+  private static int[] sortPhrases(byte[] pool, int[] ends) {
+    int[] handles = new int[ends.length];
     int longest = 0;
     for (int handle = 0; handle < handles.length; handle++) {
       handles[handle] = handle;
-      longest = Math.max(longest, ends[handle] - start(handle));
+      longest = Math.max(longest, ends[handle] - start(ends, handle));
     }
     new MSBRadixSorter(longest) {
       @Override
       protected int byteAt(int i, int k) {
-        int at = start(handles[i]) + k;
+        int at = start(ends, handles[i]) + k;
         return at < ends[handles[i]] ? pool[at] & 0xFF : -1;
       }
 
@@ -209,8 +227,6 @@ public final class PhraseKeys {
         handles[j] = swapped;
       }
     }.sort(0, handles.length);
-    for (int phrase = 0; phrase < handles.length; phrase++) {
-      ordinals[handles[phrase]] = phrase;
-    }
+    return handles;
   }
 }
