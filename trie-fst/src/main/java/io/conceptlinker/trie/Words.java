@@ -223,7 +223,7 @@ public final class Words {
     int end = at;
     if (kind == Folding.LATIN) {
       wordFlags |= stopFlags(key, wordFlags, at);
-      keysEnd = Spelling.normalise(keys, key, keysEnd);
+      keysEnd = isShortPlural(start, at) ? keysEnd - 1 : Spelling.normalise(keys, key, keysEnd);
       end = skipPossessive(at);
     }
     addWord(start, end, key, gap, wordFlags);
@@ -334,6 +334,18 @@ public final class Words {
         flags[i] &= (byte) ~(amongCapitals ? ROMANCE_IN_CAPITALS : STOP | ROMANCE_IN_CAPITALS);
       }
     }
+  }
+
+  /** AEs and CTs are plurals although the stemmer leaves words of three letters alone. */
+  private boolean isShortPlural(int start, int end) {
+    return end - start == 3
+        && text[start + 2] == 's'
+        && isAsciiUpper(text[start])
+        && isAsciiUpper(text[start + 1]);
+  }
+
+  private static boolean isAsciiUpper(char c) {
+    return c >= 'A' && c <= 'Z';
   }
 
   private boolean isLongUpper(int i) {

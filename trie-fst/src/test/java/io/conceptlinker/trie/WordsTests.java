@@ -73,6 +73,9 @@ public class WordsTests extends LuceneTestCase {
     assertSamePhrase("diarrhea", "diarrhoea", "diarrhoeas");
     assertSamePhrase("neuropathy", "neuropathies");
     assertSamePhrase("toe", "toes");
+    assertSamePhrase("CT", "CTs", "ct");
+    assertNotEquals(keys("gas"), keys("Gas's ga"));
+    assertEquals(List.of("gas", "was", "its"), keys("Gas WAS Its"));
     assertSamePhrase("virus", "virus");
     assertNotEquals(keys("virus"), keys("viru"));
     assertEquals(List.of("mass"), keys("mass"));
