@@ -3,6 +3,7 @@ package io.conceptlinker.trie;
 import java.lang.foreign.MemorySegment;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Objects;
 import org.apache.lucene.util.Accountable;
 import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.RamUsageEstimator;
@@ -85,7 +86,9 @@ public final class PhraseTrie implements Accountable {
 
   /** Returns the ordinal of word {@code i}, or -1 if no phrase has it. Allocates nothing. */
   public int word(Words text, int i) {
-    return words.find(text.keys(), text.keyStart(i), text.keyLength(i), text.hash(i));
+    Objects.checkIndex(i, text.size());
+    WordBuffer buffer = text.buffer();
+    return words.find(buffer.keys, buffer.keyStart(i), buffer.keyLength(i), buffer.hash(i));
   }
 
   /** Returns the ordinal of a word, given by its key in UTF-8, or -1. */

@@ -37,7 +37,7 @@ public final class PhraseTrieBuilder {
     for (int i = 0; i < text.size(); i++) {
       if (text.isKeyWord(i)) {
         count++;
-        if (count > MAX_WORDS || text.keyLength(i) > MAX_WORD_BYTES) {
+        if (count > MAX_WORDS || text.buffer().keyLength(i) > MAX_WORD_BYTES) {
           return -1;
         }
       }

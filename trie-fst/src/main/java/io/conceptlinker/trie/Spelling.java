@@ -11,13 +11,19 @@ package io.conceptlinker.trie;
 final class Spelling {
   private static final int SHORTEST_STEMMED = 4;
   private static final int SHORTEST_RESPELLED = 5;
+  private static final long EACH_BYTE = 0x0101010101010101L;
+  private static final long LOW_BITS = 0x7F7F7F7F7F7F7F7FL;
 
   private Spelling() {}
 
-  /** Rewrites the word at {@code [from, to)} and returns its new end. */
+  /** Rewrites the word at {@code [from, to)}, padded for {@link WordHash}; returns its new end. */
   static int normalise(byte[] word, int from, int to) {
     int end = stem(word, from, to);
-    return end - from >= SHORTEST_RESPELLED ? respell(word, from, end) : end;
+    if (end - from < SHORTEST_RESPELLED) {
+      return end;
+    }
+    int respelled = mayHaveDigraph(word, from, end) ? dropDigraphs(word, from, end) : end;
+    return respelled - from < SHORTEST_RESPELLED ? respelled : americanEnding(word, respelled);
   }
 
   private static int stem(byte[] word, int from, int to) {
@@ -38,7 +44,27 @@ final class Spelling {
     return second == 'u' || second == 's' ? to : to - 1;
   }
 
-  private static int respell(byte[] word, int from, int to) {
+  /**
+   * Returns whether ae or oe may be in the word, eight letters at a time. What follows the word can
+   * make it true wrongly.
+   */
+  private static boolean mayHaveDigraph(byte[] word, int from, int to) {
+    for (int i = from; i < to; i += Long.BYTES - 1) {
+      long eight = WordHash.read(word, i);
+      if ((equal(eight, 'e') >>> Byte.SIZE & (equal(eight, 'a') | equal(eight, 'o'))) != 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Returns the highest bit of each byte that is the letter. */
+  private static long equal(long eight, char letter) {
+    long different = eight ^ letter * EACH_BYTE;
+    return ~(((different & LOW_BITS) + LOW_BITS) | different | LOW_BITS);
+  }
+
+  private static int dropDigraphs(byte[] word, int from, int to) {
     int out = from;
     for (int in = from; in < to; in++) {
       byte letter = word[in];
@@ -47,13 +73,14 @@ final class Spelling {
       }
       word[out++] = letter;
     }
-    if (out - from >= SHORTEST_RESPELLED
-        && word[out - 1] == 'r'
-        && word[out - 2] == 'u'
-        && word[out - 3] == 'o') {
-      word[out - 2] = 'r';
-      out--;
-    }
     return out;
+  }
+
+  private static int americanEnding(byte[] word, int end) {
+    if (word[end - 1] == 'r' && word[end - 2] == 'u' && word[end - 3] == 'o') {
+      word[end - 2] = 'r';
+      return end - 1;
+    }
+    return end;
   }
 }

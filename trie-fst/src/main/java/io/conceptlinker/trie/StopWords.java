@@ -5,58 +5,52 @@ package io.conceptlinker.trie;
  * them.
  */
 final class StopWords {
+  /** Not a stop word. */
+  static final int CONTENT = 0;
+
+  /** An English preposition, article or conjunction. */
+  static final int ENGLISH = 1;
+
+  /**
+   * A French or Spanish article or preposition. In capitals several of them are abbreviations (DES,
+   * LE, LA).
+   */
+  static final int ROMANCE = 2;
+
+  private static final int SHORTEST = 2;
   private static final int LONGEST = 4;
 
   private StopWords() {}
 
-  /**
-   * Returns whether an English preposition, article or conjunction stands at {@code [from, to)}.
-   */
-  static boolean isEnglish(byte[] word, int from, int to) {
-    return switch (code(word, from, to)) {
-      case 'o' << 8 | 'f',
-          't' << 16 | 'h' << 8 | 'e',
-          'i' << 8 | 'n',
-          'f' << 16 | 'o' << 8 | 'r',
-          'w' << 24 | 'i' << 16 | 't' << 8 | 'h',
-          't' << 8 | 'o',
-          'a' << 16 | 'n' << 8 | 'd',
-          'b' << 8 | 'y',
-          'o' << 8 | 'n' ->
-          true;
-      default -> false;
-    };
-  }
-
-  /**
-   * Returns whether a French or Spanish article or preposition stands at {@code [from, to)}. In
-   * capitals several of them are abbreviations (DES, LE, LA).
-   */
-  static boolean isRomance(byte[] word, int from, int to) {
-    return switch (code(word, from, to)) {
-      case 'd' << 8 | 'e',
-          'd' << 8 | 'u',
-          'd' << 16 | 'e' << 8 | 's',
-          'd' << 16 | 'e' << 8 | 'l',
-          'l' << 8 | 'a',
-          'l' << 8 | 'e',
-          'l' << 16 | 'e' << 8 | 's',
-          'l' << 16 | 'o' << 8 | 's',
-          'l' << 16 | 'a' << 8 | 's',
-          'e' << 8 | 'l' ->
-          true;
-      default -> false;
-    };
-  }
-
-  private static int code(byte[] word, int from, int to) {
-    if (to - from > LONGEST) {
-      return 0;
+  /** Classifies a folded word; its array goes on for {@link WordHash#PADDING} bytes. */
+  static int classify(byte[] word, int from, int length) {
+    if (length < SHORTEST || length > LONGEST) {
+      return CONTENT;
     }
-    int code = 0;
-    for (int i = from; i < to; i++) {
-      code = code << 8 | (word[i] & 0xFF);
-    }
-    return code;
+    // The letters as one number, the first one in the lowest byte.
+    return switch ((int) (WordHash.read(word, from) & WordHash.mask(length))) {
+      case 'o' | 'f' << 8,
+          't' | 'h' << 8 | 'e' << 16,
+          'i' | 'n' << 8,
+          'f' | 'o' << 8 | 'r' << 16,
+          'w' | 'i' << 8 | 't' << 16 | 'h' << 24,
+          't' | 'o' << 8,
+          'a' | 'n' << 8 | 'd' << 16,
+          'b' | 'y' << 8,
+          'o' | 'n' << 8 ->
+          ENGLISH;
+      case 'd' | 'e' << 8,
+          'd' | 'u' << 8,
+          'd' | 'e' << 8 | 's' << 16,
+          'd' | 'e' << 8 | 'l' << 16,
+          'l' | 'a' << 8,
+          'l' | 'e' << 8,
+          'l' | 'e' << 8 | 's' << 16,
+          'l' | 'o' << 8 | 's' << 16,
+          'l' | 'a' << 8 | 's' << 16,
+          'e' | 'l' << 8 ->
+          ROMANCE;
+      default -> CONTENT;
+    };
   }
 }

@@ -1,7 +1,6 @@
 package io.conceptlinker.trie;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.Objects;
 import org.apache.lucene.util.BytesRef;
 
@@ -33,23 +32,18 @@ public final class Words {
   private int offset;
   private int length;
 
+  private final WordBuffer words = new WordBuffer();
   private int size;
   private int contentSize;
-  private int[] starts = new int[64];
-  private int[] ends = new int[64];
-  private int[] keyStarts = new int[64];
-  private int[] keyEnds = new int[64];
-  private int[] hashes = new int[64];
-  private byte[] flags = new byte[64];
-  private Gap[] gaps = new Gap[64];
-  private byte[] keys = new byte[512];
-  private int keysEnd;
 
   /** Whether the ASCII read last had lower case letters or digits. */
   private boolean ranLower;
 
   /** Whether the ASCII read last had capitals. */
   private boolean ranUpper;
+
+  /** Whether there are articles in capitals. */
+  private boolean ambiguous;
 
   /** Creates an empty view. */
   public Words() {}
@@ -73,10 +67,8 @@ public final class Words {
       text = new char[Math.max(length, text.length * 2)];
     }
     newText.getChars(from, to, text, 0);
-    size = 0;
+    words.reset(length);
     contentSize = 0;
-    keysEnd = 0;
-    ensureKeyRoom(length);
     tokenise();
     return this;
   }
@@ -93,32 +85,32 @@ public final class Words {
 
   /** Returns where word {@code i} starts in the text. */
   public int start(int i) {
-    return offset + starts[Objects.checkIndex(i, size)];
+    return offset + words.start(Objects.checkIndex(i, size));
   }
 
   /** Returns where word {@code i} ends in the text; a possessive 's is inside of the word. */
   public int end(int i) {
-    return offset + ends[Objects.checkIndex(i, size)];
+    return offset + words.end(Objects.checkIndex(i, size));
   }
 
   /** Returns the key of word {@code i}. */
   public String key(int i) {
     Objects.checkIndex(i, size);
-    return new String(keys, keyStarts[i], keyEnds[i] - keyStarts[i], StandardCharsets.UTF_8);
+    return new String(words.keys, words.keyStart(i), words.keyLength(i), StandardCharsets.UTF_8);
   }
 
   /** Points {@code into} at the key of word {@code i}, in UTF-8; valid until the next reset. */
   public BytesRef key(int i, BytesRef into) {
     Objects.checkIndex(i, size);
-    into.bytes = keys;
-    into.offset = keyStarts[i];
-    into.length = keyEnds[i] - keyStarts[i];
+    into.bytes = words.keys;
+    into.offset = words.keyStart(i);
+    into.length = words.keyLength(i);
     return into;
   }
 
   /** Returns whether phrase keys leave word {@code i} out. */
   public boolean isStopWord(int i) {
-    return (flags[Objects.checkIndex(i, size)] & STOP) != 0;
+    return words.hasFlag(Objects.checkIndex(i, size), STOP);
   }
 
   /**
@@ -130,17 +122,17 @@ public final class Words {
 
   /** Returns whether word {@code i} is written in capitals, one or more. */
   public boolean isUpper(int i) {
-    return (flags[Objects.checkIndex(i, size)] & UPPER) != 0;
+    return words.hasFlag(Objects.checkIndex(i, size), UPPER);
   }
 
   /** Returns whether word {@code i} consists of digits. */
   public boolean isNumber(int i) {
-    return (flags[Objects.checkIndex(i, size)] & NUMBER) != 0;
+    return words.hasFlag(Objects.checkIndex(i, size), NUMBER);
   }
 
   /** Returns what separates word {@code i} from the one before. */
   public Gap gap(int i) {
-    return gaps[Objects.checkIndex(i, size)];
+    return words.gap(Objects.checkIndex(i, size));
   }
 
   /** Returns the phrase key as text: the keys of its words, one space between them. */
@@ -154,54 +146,39 @@ public final class Words {
     return phrase.toString();
   }
 
-  /** The array that {@link #keyStart} points into; padded for the hash. */
-  byte[] keys() {
-    return keys;
-  }
-
-  int keyStart(int i) {
-    return keyStarts[i];
-  }
-
-  int keyLength(int i) {
-    return keyEnds[i] - keyStarts[i];
-  }
-
-  int hash(int i) {
-    return hashes[i];
+  /** The words as arrays, for the word table. */
+  WordBuffer buffer() {
+    return words;
   }
 
   private void tokenise() {
     int at = 0;
-    boolean ambiguous = false;
-    while (true) {
+    ambiguous = false;
+    while (at < length) {
       int gapStart = at;
-      int kind = Folding.SEPARATOR;
-      while (at < length && (kind = kindAt(at)) <= Folding.TRANSPARENT) {
+      int kind = kindAt(at);
+      while (kind <= Folding.TRANSPARENT) {
         at += widthAt(at);
+        if (at >= length) {
+          break;
+        }
+        kind = kindAt(at);
       }
       if (at >= length) {
         break;
       }
-      Gap gap = size == 0 ? Gap.START : gapBetween(gapStart, at);
-      if (kind == Folding.GREEK) {
-        at = readGreek(at, gap);
-      } else {
-        at = readRun(at, kind, gap);
-        ambiguous |= (flags[size - 1] & ROMANCE_IN_CAPITALS) != 0;
-      }
+      Gap gap = gapBetween(gapStart, at);
+      at = kind == Folding.GREEK ? readGreek(at, gap) : readRun(at, kind, gap);
     }
+    size = words.size();
     if (ambiguous) {
       resolveCapitals();
-    }
-    for (int i = 0; i < size; i++) {
-      contentSize += (flags[i] & STOP) == 0 ? 1 : 0;
     }
   }
 
   /** Reads a run of one kind, folds it into a key and returns the position behind it. */
   private int readRun(int start, int kind, Gap gap) {
-    int key = keysEnd;
+    int key = words.keysEnd;
     int at = readAscii(start, kind);
     boolean lower = ranLower;
     boolean upper = ranUpper;
@@ -211,7 +188,7 @@ public final class Words {
       if (found != kind && found != Folding.TRANSPARENT) {
         break;
       }
-      append(Folding.fold(codePoint), length - at);
+      words.append(Folding.fold(codePoint), length - at);
       boolean isUpper = Character.isUpperCase(codePoint);
       upper |= isUpper;
       lower |= found == kind && !isUpper;
@@ -219,39 +196,57 @@ public final class Words {
       lower |= ranLower;
       upper |= ranUpper;
     }
-    int wordFlags = kind == Folding.DIGIT ? NUMBER : upper && !lower ? UPPER : 0;
-    int end = at;
     if (kind == Folding.LATIN) {
-      wordFlags |= stopFlags(key, wordFlags, at);
-      keysEnd = isShortPlural(start, at) ? keysEnd - 1 : Spelling.normalise(keys, key, keysEnd);
-      end = skipPossessive(at);
+      return addLatin(start, at, key, gap, upper && !lower ? UPPER : 0);
     }
-    addWord(start, end, key, gap, wordFlags);
-    return end;
+    int flags = kind == Folding.DIGIT ? NUMBER : upper && !lower ? UPPER : 0;
+    words.add(start, at, key, gap, flags);
+    contentSize++;
+    return at;
+  }
+
+  private int addLatin(int start, int end, int key, Gap gap, int upper) {
+    int flags = upper | stopFlags(key, upper, end);
+    contentSize += (flags & STOP) == 0 ? 1 : 0;
+    if (isShortPlural(start, end)) {
+      words.keysEnd--;
+    } else {
+      words.keysEnd = Spelling.normalise(words.keys, key, words.keysEnd);
+    }
+    int wordEnd = skipPossessive(end);
+    words.add(start, wordEnd, key, gap, flags);
+    return wordEnd;
   }
 
   /** Reads the ASCII characters of a kind from a position on; there is room for them. */
   private int readAscii(int start, int kind) {
     char[] from = text;
-    byte[] to = keys;
-    int out = keysEnd;
+    byte[] to = words.keys;
+    int out = words.keysEnd;
     int at = start;
     int end = length;
     int all = CASE_BIT;
     int any = 0;
-    while (at < end) {
-      char c = from[at];
-      if (c >= 128 || ASCII[c] != kind) {
-        break;
+    if (kind == Folding.LATIN) {
+      while (at < end) {
+        int c = from[at];
+        int lower = c | CASE_BIT;
+        if (Integer.compareUnsigned(lower - 'a', 'z' - 'a') > 0) {
+          break;
+        }
+        all &= c;
+        any |= c;
+        to[out++] = (byte) lower;
+        at++;
       }
-      all &= c;
-      any |= c;
-      to[out++] = (byte) (c | CASE_BIT);
-      at++;
+    } else if (kind == Folding.DIGIT) {
+      while (at < end && from[at] >= '0' && from[at] <= '9') {
+        to[out++] = (byte) from[at++];
+      }
     }
     ranLower = (any & CASE_BIT) != 0;
     ranUpper = all == 0;
-    keysEnd = out;
+    words.keysEnd = out;
     return at;
   }
 
@@ -281,34 +276,18 @@ public final class Words {
       while (at < end && kindAt(at) == Folding.TRANSPARENT) {
         at += widthAt(at);
       }
-      int key = keysEnd;
-      append(Folding.greekName(Folding.fold(codePoint)), length - at);
-      addWord(
-          letterStart,
-          at,
-          key,
-          letterStart == start ? gap : Gap.NONE,
-          Character.isUpperCase(codePoint) ? UPPER : 0);
+      int key = words.keysEnd;
+      words.append(Folding.greekName(Folding.fold(codePoint)), length - at);
+      Gap before = letterStart == start ? gap : Gap.NONE;
+      words.add(letterStart, at, key, before, Character.isUpperCase(codePoint) ? UPPER : 0);
+      contentSize++;
     }
     return end;
   }
 
-  private void addWord(int start, int end, int key, Gap gap, int wordFlags) {
-    if (size == starts.length) {
-      grow();
-    }
-    starts[size] = start;
-    ends[size] = end;
-    keyStarts[size] = key;
-    keyEnds[size] = keysEnd;
-    hashes[size] = WordHash.hash(keys, key, keysEnd - key);
-    gaps[size] = gap;
-    flags[size] = (byte) wordFlags;
-    size++;
-  }
-
-  private int stopFlags(int key, int wordFlags, int end) {
-    int keyLength = keysEnd - key;
+  private int stopFlags(int key, int upper, int end) {
+    byte[] keys = words.keys;
+    int keyLength = words.keysEnd - key;
     if (keyLength == 1) {
       boolean elided =
           (keys[key] == 'd' || keys[key] == 'l')
@@ -317,21 +296,20 @@ public final class Words {
               && kindAt(end + 1) > Folding.DIGIT;
       return elided ? STOP : 0;
     }
-    if (StopWords.isEnglish(keys, key, keysEnd)) {
-      return STOP;
+    int stopWord = StopWords.classify(keys, key, keyLength);
+    if (stopWord == StopWords.ROMANCE && upper != 0) {
+      ambiguous = true;
+      return STOP | ROMANCE_IN_CAPITALS;
     }
-    if (StopWords.isRomance(keys, key, keysEnd)) {
-      return (wordFlags & UPPER) != 0 ? STOP | ROMANCE_IN_CAPITALS : STOP;
-    }
-    return 0;
+    return stopWord == StopWords.CONTENT ? 0 : STOP;
   }
 
   /** DES in "women with DES exposure" is no article; in a text in capitals it is. */
   private void resolveCapitals() {
     for (int i = 0; i < size; i++) {
-      if ((flags[i] & ROMANCE_IN_CAPITALS) != 0) {
-        boolean amongCapitals = isLongUpper(i - 1) || isLongUpper(i + 1);
-        flags[i] &= (byte) ~(amongCapitals ? ROMANCE_IN_CAPITALS : STOP | ROMANCE_IN_CAPITALS);
+      if (words.hasFlag(i, ROMANCE_IN_CAPITALS) && !isLongUpper(i - 1) && !isLongUpper(i + 1)) {
+        words.clearFlags(i, STOP);
+        contentSize++;
       }
     }
   }
@@ -349,7 +327,7 @@ public final class Words {
   }
 
   private boolean isLongUpper(int i) {
-    return i >= 0 && i < size && (flags[i] & UPPER) != 0 && ends[i] - starts[i] > 1;
+    return i >= 0 && i < size && words.hasFlag(i, UPPER) && words.end(i) - words.start(i) > 1;
   }
 
   private int skipPossessive(int at) {
@@ -362,11 +340,14 @@ public final class Words {
   }
 
   private Gap gapBetween(int from, int to) {
+    int last = words.size() - 1;
+    if (last < 0) {
+      return Gap.START;
+    }
     if (to == from + 1 && text[from] == ' ') {
       return Gap.SPACE;
     }
-    int last = size - 1;
-    boolean afterLetter = ends[last] - starts[last] == 1 && (flags[last] & NUMBER) == 0;
+    boolean afterLetter = words.end(last) - words.start(last) == 1 && !words.hasFlag(last, NUMBER);
     return Separators.strongest(text, from, to, length, afterLetter);
   }
 
@@ -381,30 +362,6 @@ public final class Words {
 
   private int codePointAt(int at) {
     return Character.codePointAt(text, at, length);
-  }
-
-  /** Appends to the key and keeps room for the characters that are left to be read. */
-  private void append(byte[] folded, int left) {
-    ensureKeyRoom(folded.length + left);
-    System.arraycopy(folded, 0, keys, keysEnd, folded.length);
-    keysEnd += folded.length;
-  }
-
-  private void ensureKeyRoom(int more) {
-    if (keysEnd + more + WordHash.PADDING > keys.length) {
-      keys = Arrays.copyOf(keys, 2 * (keysEnd + more + WordHash.PADDING));
-    }
-  }
-
-  private void grow() {
-    int capacity = size * 2;
-    starts = Arrays.copyOf(starts, capacity);
-    ends = Arrays.copyOf(ends, capacity);
-    keyStarts = Arrays.copyOf(keyStarts, capacity);
-    keyEnds = Arrays.copyOf(keyEnds, capacity);
-    hashes = Arrays.copyOf(hashes, capacity);
-    flags = Arrays.copyOf(flags, capacity);
-    gaps = Arrays.copyOf(gaps, capacity);
   }
 
   private static byte[] asciiKinds() {

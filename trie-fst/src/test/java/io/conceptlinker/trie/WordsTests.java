@@ -196,7 +196,8 @@ public class WordsTests extends LuceneTestCase {
         byte[] padded = new byte[key.getBytes(StandardCharsets.UTF_8).length + WordHash.PADDING];
         System.arraycopy(
             key.getBytes(StandardCharsets.UTF_8), 0, padded, 0, padded.length - WordHash.PADDING);
-        assertEquals(WordHash.hash(padded, 0, padded.length - WordHash.PADDING), reused.hash(w));
+        assertEquals(
+            WordHash.hash(padded, 0, padded.length - WordHash.PADDING), reused.buffer().hash(w));
       }
     }
   }
