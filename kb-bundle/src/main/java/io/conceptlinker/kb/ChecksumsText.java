@@ -9,6 +9,7 @@ import java.util.HexFormat;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /**
  * The SHA-256 of each file of a bundle, in the format of {@code sha256sum}, sorted by file name.
@@ -18,6 +19,9 @@ import java.util.TreeMap;
 record ChecksumsText(SortedMap<String, String> hashes) {
   private static final int HASH_LENGTH = 64;
   private static final String SEPARATOR = "  ";
+
+  /** What a bundle's files may be called: nothing that leads elsewhere or that no file can bear. */
+  private static final Pattern FILE_NAME = Pattern.compile("[a-z0-9][a-z0-9._-]*");
 
   static String sha256(byte[] bytes) {
     return HexFormat.of().formatHex(newDigest().digest(bytes));
@@ -57,7 +61,11 @@ record ChecksumsText(SortedMap<String, String> hashes) {
       if (end <= file || !text.startsWith(SEPARATOR, at + HASH_LENGTH)) {
         throw new CorruptBundleException(path, at, "expected a line of a hash and a file name");
       }
-      hashes.put(text.substring(file, end), text.substring(at, at + HASH_LENGTH));
+      String name = text.substring(file, end);
+      if (!FILE_NAME.matcher(name).matches()) {
+        throw new CorruptBundleException(path, file, "expected the name of a file of a bundle");
+      }
+      hashes.put(name, text.substring(at, at + HASH_LENGTH));
       at = end + 1;
     }
     ChecksumsText checksums = new ChecksumsText(hashes);

@@ -2,9 +2,13 @@ package io.conceptlinker.tests.integration;
 
 import io.conceptlinker.node.LoopbackPorts;
 import io.conceptlinker.node.NodeDirectory;
+import io.conceptlinker.node.Rest;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 
 /** The demo as a user runs it. */
 public class DemoTests extends RealNodeTestCase {
@@ -28,6 +32,52 @@ public class DemoTests extends RealNodeTestCase {
     }
   }
 
+  public void testOwnDataAndInterruption() throws Exception {
+    Path directory = createTempDir();
+    Path records =
+        Files.writeString(
+            directory.resolve("own.jsonl"),
+            """
+            {"id":"A1","name":"Fungal disease"}
+            {"id":"A2","name":"Candidiasis","names":[{"text":"thrush","language":"en"}],"parents":["A1"]}
+            """);
+    try (CommandProcess build =
+        CommandProcess.start(
+            directory, "kb", "build", "--source", "jsonl", "--in", records, "--out", "own")) {
+      assertEquals(build.err(), 0, build.await());
+    }
+    Path docs = Files.createDirectory(directory.resolve("docs"));
+    Files.writeString(docs.resolve("note.txt"), "The child had thrush.");
+    Files.writeString(docs.resolve("p.pubtator"), "9|t|Candidiasis\n9|a|No thrush was seen.\n\n");
+    int port = LoopbackPorts.free(1).getFirst();
+    try (CommandProcess demo =
+        CommandProcess.start(directory, "demo", "--port", port, "--kb", "own", "--docs", docs)) {
+      awaitReady(demo, port);
+      try (Rest rest = new Rest(URI.create("http://127.0.0.1:" + port))) {
+        assertEquals(
+            2,
+            count(
+                rest,
+                "literature",
+                "{\"concept\":{\"field\":\"concepts.id\",\"text\":\"fungal disease\"}}"));
+      }
+      ProcessHandle node = demo.handle().descendants().reduce((first, last) -> last).orElseThrow();
+      if (random().nextBoolean()) {
+        // Ctrl-C and SIGTERM take the same way.
+        demo.handle().destroy();
+        assertEquals(143, demo.await());
+        assertTrue(demo.err(), demo.err().contains("stopped"));
+      } else {
+        demo.handle().destroyForcibly();
+        demo.await();
+      }
+      await("the node's end", () -> node.isAlive() ? "it runs" : "");
+      await("the port", () -> LoopbackPorts.isFree(port) ? "" : "it is taken");
+    } finally {
+      forget(port);
+    }
+  }
+
   public void testATakenPort() throws Exception {
     try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
         CommandProcess demo =
@@ -37,6 +87,17 @@ public class DemoTests extends RealNodeTestCase {
       assertTrue(demo.err(), demo.err().contains("for example --port"));
       assertEquals("", demo.out());
     }
+  }
+
+  private static void awaitReady(CommandProcess demo, int port) throws Exception {
+    await(
+        "the demo",
+        () -> {
+          assertTrue(demo.err(), demo.isAlive());
+          return demo.out().contains("ready: http://127.0.0.1:" + port)
+              ? ""
+              : "no ready line; " + demo.err();
+        });
   }
 
   /** Removes what the demo keeps for a port, wherever that is. */
