@@ -82,6 +82,6 @@ public class NgramBenchmark {
   @Benchmark
   public int nearest() {
     next = (next + 1) & (QUERIES - 1);
-    return KnowledgeBases.require(searcher).search(queries.get(next), k, hits);
+    return Setups.require(searcher).search(queries.get(next), k, hits);
   }
 }

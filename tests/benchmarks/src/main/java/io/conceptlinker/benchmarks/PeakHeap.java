@@ -14,7 +14,7 @@ import javax.management.NotificationListener;
 import javax.management.openmbean.CompositeData;
 
 /** How much heap was in use right after collections: an upper bound of what was alive. */
-final class PeakHeap implements NotificationListener {
+public final class PeakHeap implements NotificationListener {
   private final AtomicLong peak = new AtomicLong();
 
   /** Listens to the collectors of this process until it ends. */
@@ -53,7 +53,7 @@ final class PeakHeap implements NotificationListener {
   }
 
   /** Bytes in use after a full collection. */
-  static long live() {
+  public static long live() {
     System.gc();
     return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
   }

@@ -93,7 +93,7 @@ public class PhraseLookupBenchmark {
 
   @Benchmark
   public int phraseTrie() {
-    return KnowledgeBases.require(opened).phrases().phrase(words.reset(queries[query()]));
+    return Setups.require(opened).phrases().phrase(words.reset(queries[query()]));
   }
 
   @Benchmark
@@ -108,6 +108,6 @@ public class PhraseLookupBenchmark {
 
   @Benchmark
   public @Nullable Long plainFst() throws IOException {
-    return Util.get(KnowledgeBases.require(fst), bytes[query()]);
+    return Util.get(Setups.require(fst), bytes[query()]);
   }
 }
