@@ -3,6 +3,9 @@
 
 JDK_WANTED=25
 
+# Java names files in the character set of the locale, and ours may have any name.
+[ "$(locale charmap 2>/dev/null || echo UTF-8)" = UTF-8 ] || export LC_ALL=C.UTF-8
+
 # Prints the feature version of the JDK in $1; nothing if there is none with a compiler.
 jdk_feature() {
   [ -x "$1/bin/javac" ] && [ -r "$1/release" ] || return 0

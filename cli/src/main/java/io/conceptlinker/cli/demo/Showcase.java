@@ -18,6 +18,10 @@ final class Showcase {
 
   private static final int HITS = 3;
   private static final int LOOKED_AT = 100;
+  private static final int FREQUENT = 10;
+
+  /** A concept with a larger share of the knowledge base below it says little about a document. */
+  private static final double BROAD = 0.01;
 
   private final Terminal terminal;
   private final Style style;
@@ -31,19 +35,31 @@ final class Showcase {
     this.kb = kb;
   }
 
-  /** The concepts that most documents mention, by an aggregation. */
+  /** The concepts that most documents mention, by an aggregation; without those that are broad. */
   void printFrequentConcepts() throws IOException, InterruptedException {
     JsonNode answer =
         search(
             """
-            {"size":0,"aggs":{"concepts":{"terms":{"field":"concepts.name","size":10}}}}""");
+            {"size":0,"aggs":{"concepts":{"terms":{"field":"concepts.name","size":100}}}}""");
     terminal.out().println();
     terminal.out().println(style.bold("Most frequent concepts"));
     Table table = Table.of("documents", "concept");
+    int rows = 0;
     for (JsonNode bucket : answer.at("/aggregations/concepts/buckets")) {
-      table.row(bucket.path("doc_count").asLong(), bucket.path("key").asText());
+      String name = bucket.path("key").asText();
+      if (rows < FREQUENT && !isBroad(name)) {
+        table.row(bucket.path("doc_count").asLong(), name);
+        rows++;
+      }
     }
     table.print(terminal);
+  }
+
+  private boolean isBroad(String nameAndId) {
+    String id = nameAndId.substring(nameAndId.lastIndexOf('[') + 1, nameAndId.length() - 1);
+    int concept = kb.concept(id);
+    int limit = (int) Math.ceil(BROAD * kb.conceptCount());
+    return concept >= 0 && kb.narrower(concept, Integer.MAX_VALUE, limit).length == limit;
   }
 
   /** A search for a concept and everything narrower. */
