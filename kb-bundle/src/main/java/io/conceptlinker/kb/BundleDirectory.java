@@ -26,6 +26,10 @@ record BundleDirectory(Path path, ManifestText manifest, Map<String, BundleFile>
       throw new CorruptBundleException(path, 0, "expected the directory of a bundle");
     }
     Path checksumsPath = path.resolve(BundleFiles.CHECKSUMS);
+    if (!Files.exists(checksumsPath) && !Files.exists(path.resolve(BundleFiles.MANIFEST))) {
+      throw new CorruptBundleException(
+          path, 0, "expected the directory that kb build wrote, found another");
+    }
     ChecksumsText checksums = ChecksumsText.parse(checksumsPath, decode(read(checksumsPath)));
     ManifestText manifest = readManifest(path, checksums);
     if (!checksums.contentHash().equals(manifest.contentHash())) {

@@ -37,13 +37,18 @@ final class DemoKnowledgeBase {
       if (own.isPresent()) {
         bundle = own.get();
       } else {
-        List<Path> sources = checkout.sampleKnowledgeBase();
-        Path cache = checkout.state().resolve("kb").resolve(digest(sources));
+        Path cache = checkout.state().resolve("kb");
         bundle = cache.resolve(SAMPLE);
-        compiled = Files.notExists(bundle);
+        Path made = cache.resolve(SAMPLE + ".sources");
+        String sources = digest(checkout.sampleKnowledgeBase());
+        compiled =
+            Files.notExists(bundle)
+                || Files.notExists(made)
+                || !Files.readString(made).equals(sources);
         if (compiled) {
           Files.createDirectories(cache);
           compile(checkout.sampleKnowledgeBaseDirectory(), bundle);
+          Files.writeString(made, sources);
         }
       }
       KnowledgeBase kb = KnowledgeBase.open(bundle);
@@ -96,7 +101,7 @@ final class DemoKnowledgeBase {
   }
 
   private static void compile(Path source, Path bundle) throws IOException {
-    CompileSpec spec = CompileSpec.of(SAMPLE, bundle, new KbSource.Jsonl(source));
+    CompileSpec spec = CompileSpec.of(SAMPLE, bundle, new KbSource.Jsonl(source)).overwriting();
     KnowledgeBaseCompiler.compile(spec, Progress.NONE);
   }
 
@@ -106,7 +111,7 @@ final class DemoKnowledgeBase {
       for (Path file : files) {
         digest.update(Files.readAllBytes(file));
       }
-      return HexFormat.of().formatHex(digest.digest(), 0, 6);
+      return HexFormat.of().formatHex(digest.digest());
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every JDK has SHA-256", e);
     }
