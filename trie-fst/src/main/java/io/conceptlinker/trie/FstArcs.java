@@ -86,49 +86,61 @@ final class FstArcs {
     }
   }
 
-  /**
-   * Returns a set that contains the labels of a node and few others: {@link #bit} of each. Most
-   * nodes have few labels, so a step from them can mostly be refused without looking at them.
-   */
-  long signature(long node) {
+  /** Passes on the labels of a node, rising, without reading the arcs. */
+  void forEachLabel(long node, Visitor visitor) {
     if (node <= END) {
-      return 0;
+      return;
     }
     at = node;
     int flags = read();
-    return switch (flags) {
-      case DIRECT_ADDRESSING, CONTINUOUS -> -1;
-      case BINARY_SEARCH -> signatureOfSorted();
-      default -> signatureOfList(flags);
-    };
+    switch (flags) {
+      case DIRECT_ADDRESSING -> forEachLabelDirect(visitor);
+      case CONTINUOUS -> forEachLabelContinuous(visitor);
+      case BINARY_SEARCH -> forEachLabelSorted(visitor);
+      default -> forEachLabelInList(flags, visitor);
+    }
   }
 
-  /** Returns the bit of a label in a signature. */
-  static long bit(int label) {
-    return 1L << (label * 0x9E3779B1 >>> 26);
+  private void forEachLabelDirect(Visitor visitor) {
+    int range = readInt();
+    readInt();
+    long bits = at;
+    at -= (range + 7) >>> 3;
+    int first = readInt();
+    for (int index = 0; index < range; index++) {
+      if ((byteAt(bits - (index >>> 3)) >>> (index & 7) & 1) != 0) {
+        visitor.visit(first + index);
+      }
+    }
   }
 
-  private long signatureOfSorted() {
+  private void forEachLabelContinuous(Visitor visitor) {
+    int count = readInt();
+    readInt();
+    int first = readInt();
+    for (int index = 0; index < count; index++) {
+      visitor.visit(first + index);
+    }
+  }
+
+  private void forEachLabelSorted(Visitor visitor) {
     int count = readInt();
     int arcLength = readInt();
     long arcs = at;
-    long signature = 0;
-    for (int index = 0; index < count && signature != -1; index++) {
+    for (int index = 0; index < count; index++) {
       at = arcs - (long) arcLength * index - 1;
-      signature |= bit(readInt());
+      visitor.visit(readInt());
     }
-    return signature;
   }
 
-  private long signatureOfList(int firstFlags) {
+  private void forEachLabelInList(int firstFlags, Visitor visitor) {
     int flags = firstFlags;
-    long signature = bit(readInt());
+    visitor.visit(readInt());
     while ((flags & LAST_ARC) == 0) {
       skipArc(flags);
       flags = read();
-      signature |= bit(readInt());
+      visitor.visit(readInt());
     }
-    return signature;
   }
 
   private void forEachDirect(Visitor visitor) {

@@ -7,13 +7,20 @@ package io.conceptlinker.trie;
  */
 public final class PhraseCursor {
   private static final long NOWHERE = -1;
+  private static final int NO_WORD = -1;
 
   private final PhraseTrie trie;
   private final FstArcs arcs;
   private final long root;
   private long node;
   private long output;
+
+  /** Which words may follow the one word so far; after more words, all. */
   private long signature = -1;
+
+  /** The one word so far, if its followers are known; otherwise negative. */
+  private int first = NO_WORD;
+
   private boolean isPhrase;
 
   PhraseCursor(PhraseTrie trie) {
@@ -28,6 +35,7 @@ public final class PhraseCursor {
     node = root;
     output = 0;
     signature = -1;
+    first = NO_WORD;
     isPhrase = false;
     return this;
   }
@@ -40,6 +48,7 @@ public final class PhraseCursor {
     node = other.node;
     output = other.output;
     signature = other.signature;
+    first = other.first;
     isPhrase = other.isPhrase;
     return this;
   }
@@ -55,24 +64,35 @@ public final class PhraseCursor {
       return fail();
     }
     if (node == root && trie.isCached(word)) {
-      long arc = trie.rootArc(word);
-      if (!PhraseTrie.isPresent(arc)) {
-        return fail();
-      }
-      node = PhraseTrie.target(arc);
-      output = PhraseTrie.output(arc);
-      signature = trie.rootSignature(word);
-      isPhrase = PhraseTrie.isFinal(arc);
-      return true;
+      return stepFromRoot(word);
     }
-    if ((signature & FstArcs.bit(word)) == 0 || !arcs.find(node, word)) {
+    if (!mayFollow(word) || !arcs.find(node, word)) {
       return fail();
     }
     signature = -1;
+    first = NO_WORD;
     node = arcs.target;
     output += arcs.output;
     isPhrase = arcs.isFinal;
     return true;
+  }
+
+  private boolean stepFromRoot(int word) {
+    long arc = trie.rootArc(word);
+    if (!PhraseTrie.isPresent(arc)) {
+      return fail();
+    }
+    node = PhraseTrie.target(arc);
+    output = PhraseTrie.output(arc);
+    signature = trie.rootSignature(word);
+    first = word;
+    isPhrase = PhraseTrie.isFinal(arc);
+    return true;
+  }
+
+  private boolean mayFollow(int word) {
+    return (signature & PhraseTrie.signatureBit(word)) != 0
+        && (first < 0 || trie.mayStart(first, word));
   }
 
   /** Returns whether the words so far are a phrase. */

@@ -12,10 +12,11 @@ import org.apache.lucene.util.RamUsageEstimator;
  * Maps phrases, sequences of words, to ordinals: 0 to n-1 in the order of their keys. Words have
  * ordinals of their own; the commonest come first.
  *
- * <p>Reads mapped memory in place. The heap holds 16 bytes for each of the first {@value
- * #CACHED_WORDS} words: its arc at the root, where a search would take longest, and which words may
- * follow it, because most do not. Immutable and thread-safe; cursors are confined to one thread.
- * The caller owns the memory: use after it was closed throws {@link IllegalStateException}.
+ * <p>Reads mapped memory in place. The heap holds what most steps need: 16 bytes for each of the
+ * first {@value #CACHED_WORDS} words, its arc at the root and a set that has the words that may
+ * follow it, because most do not; and a {@link PairFilter} for the words with many followers.
+ * Immutable and thread-safe; cursors are confined to one thread. The caller owns the memory: use
+ * after it was closed throws {@link IllegalStateException}.
  */
 public final class PhraseTrie implements Accountable {
   static final int TRAILER = 4 * Long.BYTES;
@@ -33,6 +34,8 @@ public final class PhraseTrie implements Accountable {
   /** For each of the first words its arc at the root (see pack) and its target's signature. */
   private final long[] rootArcs;
 
+  private final PairFilter pairs;
+
   private PhraseTrie(WordTable words, MemorySegment arcs, long root, long phraseCount) {
     this.words = words;
     this.arcs = arcs;
@@ -41,6 +44,7 @@ public final class PhraseTrie implements Accountable {
     boolean packable = arcs.byteSize() <= Integer.MAX_VALUE;
     int cached = packable ? Math.min(words.size(), CACHED_WORDS) : 0;
     this.rootArcs = new long[2 * cached];
+    this.pairs = new PairFilter(cached == 0 ? 0 : phraseCount);
     FstArcs arc = new FstArcs(arcs);
     FstArcs next = new FstArcs(arcs);
     arc.forEach(
@@ -48,9 +52,26 @@ public final class PhraseTrie implements Accountable {
         word -> {
           if (word < cached) {
             rootArcs[2 * word] = pack(arc);
-            rootArcs[2 * word + 1] = next.signature(arc.target);
+            rootArcs[2 * word + 1] = follow(next, arc.target, word);
           }
         });
+  }
+
+  /** Notes the pairs of a word and those that may follow it; returns a set of the latter. */
+  private long follow(FstArcs arcs, long node, int first) {
+    long[] signature = new long[1];
+    arcs.forEachLabel(
+        node,
+        second -> {
+          signature[0] |= signatureBit(second);
+          pairs.add(first, second);
+        });
+    return signature[0];
+  }
+
+  /** The bit of a word in a signature. */
+  static long signatureBit(int word) {
+    return 1L << (word * 0x9E3779B1 >>> 26);
   }
 
   private static long pack(FstArcs arc) {
@@ -127,7 +148,7 @@ public final class PhraseTrie implements Accountable {
 
   @Override
   public long ramBytesUsed() {
-    return RamUsageEstimator.sizeOf(rootArcs);
+    return RamUsageEstimator.sizeOf(rootArcs) + pairs.ramBytesUsed();
   }
 
   MemorySegment arcs() {
@@ -148,6 +169,11 @@ public final class PhraseTrie implements Accountable {
 
   long rootSignature(int word) {
     return rootArcs[2 * word + 1];
+  }
+
+  /** Returns false if no phrase starts with two words, the first of them {@link #isCached}. */
+  boolean mayStart(int first, int second) {
+    return pairs.mayContain(first, second);
   }
 
   static boolean isPresent(long rootArc) {

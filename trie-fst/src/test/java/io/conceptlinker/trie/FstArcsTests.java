@@ -87,6 +87,9 @@ public class FstArcsTests extends LuceneTestCase {
       List<Arc> found = new ArrayList<>();
       arcs.forEach(parent.target(), label -> found.add(found(arcs, label)));
       assertEquals(expected, found);
+      List<Integer> labels = new ArrayList<>();
+      arcs.forEachLabel(parent.target(), labels::add);
+      assertEquals(expected.stream().map(Arc::label).toList(), labels);
       for (Arc one : expected) {
         assertTrue(arcs.find(parent.target(), one.label));
         assertEquals(one, found(arcs, one.label));
