@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.NavigableSet;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /**
  * The concepts that a gold mention denotes: alternatives, each of them one concept or a composite
@@ -19,6 +20,8 @@ public record GoldConcepts(List<Set<String>> alternatives) {
   public static final GoldConcepts NIL = new GoldConcepts(List.of());
 
   private static final Set<String> NO_CONCEPT = Set.of("", "-", "-1", "NO_CODE", "CUI-less");
+
+  private static final Pattern VARIANT = Pattern.compile("[cgmnpr]\\|[A-Z]+\\|");
 
   public GoldConcepts {
     Set<Set<String>> distinct = new LinkedHashSet<>();
@@ -45,6 +48,14 @@ public record GoldConcepts(List<Set<String>> alternatives) {
       }
     }
     return new GoldConcepts(alternatives);
+  }
+
+  /**
+   * Reads the identifiers of PubTator and BioC files: as {@link #parse}, with a comma for another
+   * "or". The parts of a variant in tmVar's notation have bars between them and stay together.
+   */
+  public static GoldConcepts ofColumn(String column) {
+    return VARIANT.matcher(column).lookingAt() ? of(column) : parse(column.replace(',', '|'));
   }
 
   /** A mention that denotes exactly one concept. */

@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,8 +20,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PubTatorReader implements CorpusReader {
   private static final List<String> FIELDS = List.of("title", "abstract");
-
-  private static final Pattern VARIANT = Pattern.compile("[cgmnpr]\\|[A-Z]+\\|");
 
   private final CorpusLines lines;
   private final FormatProblems problems;
@@ -136,15 +133,8 @@ public final class PubTatorReader implements CorpusReader {
       start = utf16Start;
       end = utf16End;
     }
-    GoldConcepts concepts = concepts(columns.length > 5 ? columns[5].strip() : "");
+    GoldConcepts concepts = GoldConcepts.ofColumn(columns.length > 5 ? columns[5].strip() : "");
     return Optional.of(new Annotation("", Region.of(start, end), surface, columns[4], concepts));
-  }
-
-  /** tmVar writes a variant's parts with bars; everywhere else a bar or a comma is an "or". */
-  private static GoldConcepts concepts(String column) {
-    return VARIANT.matcher(column).lookingAt()
-        ? GoldConcepts.of(column)
-        : GoldConcepts.parse(column.replace(',', '|'));
   }
 
   private static CorpusRelation relation(String[] columns) {

@@ -5,6 +5,7 @@ import io.conceptlinker.corpus.CorpusDocument;
 import io.conceptlinker.corpus.CorpusReader;
 import io.conceptlinker.corpus.FormatProblems;
 import io.conceptlinker.corpus.PubTatorReader;
+import io.conceptlinker.corpus.bioc.BioCReader;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -59,6 +60,16 @@ public class RealCorpusTests extends LuceneTestCase {
     assertEquals(new Size(100, 3533, 3513, 1162), pubTator("biored/Dev.PubTator", strict));
     assertEquals(
         new Size(500, 7837, 6034, 0), pubTator("tmvar3/tmvar_v3_goldstandard.txt", strict));
+  }
+
+  /** The same corpus in two formats. */
+  public void testBioC() throws IOException {
+    for (String part : List.of("Dev", "Train")) {
+      FormatProblems strict = FormatProblems.strict();
+      Path file = CORPORA.resolve("biored/" + part + ".BioC.XML");
+      assertEquals(
+          pubTator("biored/" + part + ".PubTator", strict), size(BioCReader.open(file, strict)));
+    }
   }
 
   public void testBrat() throws IOException {
