@@ -65,7 +65,8 @@ public final class CorpusLines implements Closeable {
     return new CorpusFormatException(file, line, expected, found, remedy);
   }
 
-  long number() {
+  /** The number of the line that was read last, from 1. */
+  public long number() {
     return number;
   }
 

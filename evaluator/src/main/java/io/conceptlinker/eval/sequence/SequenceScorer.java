@@ -1,5 +1,8 @@
 package io.conceptlinker.eval.sequence;
 
+import io.conceptlinker.corpus.conll.Chunk;
+import io.conceptlinker.corpus.conll.ConllChunks;
+import io.conceptlinker.corpus.conll.TagScheme;
 import io.conceptlinker.eval.stats.Averages;
 import io.conceptlinker.eval.stats.PrecisionRecall;
 import java.util.HashSet;

@@ -6,6 +6,7 @@ import io.conceptlinker.corpus.CorpusReader;
 import io.conceptlinker.corpus.FormatProblems;
 import io.conceptlinker.corpus.PubTatorReader;
 import io.conceptlinker.corpus.bioc.BioCReader;
+import io.conceptlinker.corpus.conll.ConllReader;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -60,6 +61,18 @@ public class RealCorpusTests extends LuceneTestCase {
     assertEquals(new Size(100, 3533, 3513, 1162), pubTator("biored/Dev.PubTator", strict));
     assertEquals(
         new Size(500, 7837, 6034, 0), pubTator("tmvar3/tmvar_v3_goldstandard.txt", strict));
+  }
+
+  /** Sentences and B tags of the training files. */
+  public void testConll() throws IOException {
+    Path directory = createTempDir();
+    unpack(CORPORA.resolve("mtl_bioner/mtl_bioner_iob.tar.gz"), directory);
+    assertEquals(
+        new Size(5861, 6946, 0, 0),
+        size(ConllReader.open(directory.resolve("AnatEM-IOB/train.tsv"))));
+    assertEquals(
+        new Size(10875, 29026, 0, 0),
+        size(ConllReader.open(directory.resolve("CRAFT-IOB/train.tsv"))));
   }
 
   /** The same corpus in two formats. */

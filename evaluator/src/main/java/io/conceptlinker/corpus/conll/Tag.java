@@ -1,4 +1,4 @@
-package io.conceptlinker.eval.sequence;
+package io.conceptlinker.corpus.conll;
 
 /**
  * A tag of one token, such as {@code B-Disease}.

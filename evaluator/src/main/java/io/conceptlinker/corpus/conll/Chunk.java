@@ -1,4 +1,4 @@
-package io.conceptlinker.eval.sequence;
+package io.conceptlinker.corpus.conll;
 
 /**
  * An entity in a tag sequence.

@@ -1,4 +1,4 @@
-package io.conceptlinker.eval.sequence;
+package io.conceptlinker.corpus.conll;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -7,12 +7,13 @@ import java.util.List;
  * Tags as conlleval and the default mode of seqeval read them: whatever is not O belongs to an
  * entity, and a new one begins at B and S, after E and S, and where the type changes.
  */
-final class ConllChunks {
+public final class ConllChunks {
   private static final String PREFIXES = "OBIES";
 
   private ConllChunks() {}
 
-  static List<Chunk> chunks(List<String> sequence) {
+  /** The entities of one sequence, in order. */
+  public static List<Chunk> chunks(List<String> sequence) {
     List<Chunk> chunks = new ArrayList<>();
     Tag previous = Tag.OUTSIDE;
     int start = 0;

@@ -1,4 +1,4 @@
-package io.conceptlinker.eval.sequence;
+package io.conceptlinker.corpus.conll;
 
 import java.util.ArrayList;
 import java.util.List;
