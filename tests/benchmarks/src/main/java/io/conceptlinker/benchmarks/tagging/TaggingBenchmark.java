@@ -2,6 +2,7 @@ package io.conceptlinker.benchmarks.tagging;
 
 import io.conceptlinker.benchmarks.Documents;
 import io.conceptlinker.benchmarks.PeakHeap;
+import io.conceptlinker.benchmarks.PhraseKeyList;
 import io.conceptlinker.benchmarks.Setups;
 import io.conceptlinker.kb.KnowledgeBase;
 import java.io.IOException;

@@ -3,6 +3,7 @@ package io.conceptlinker.benchmarks.tagging;
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertThrows;
 
+import io.conceptlinker.benchmarks.PhraseKeyList;
 import io.conceptlinker.kb.KnowledgeBase;
 import io.conceptlinker.kb.KnowledgeBaseBuilder;
 import io.conceptlinker.kb.NameKind;

@@ -1,14 +1,14 @@
-package io.conceptlinker.benchmarks.tagging;
+package io.conceptlinker.benchmarks;
 
 import io.conceptlinker.kb.KnowledgeBase;
 import io.conceptlinker.trie.Words;
 
 /** The phrases of a knowledge base as text: normalised words with one space between them. */
-final class PhraseKeyList {
+public final class PhraseKeyList {
   private PhraseKeyList() {}
 
   /** Returns the key of each phrase ordinal. */
-  static String[] of(KnowledgeBase kb) {
+  public static String[] of(KnowledgeBase kb) {
     String[] keys = new String[kb.phraseCount()];
     Words words = new Words();
     for (int name = 0; name < kb.nameCount(); name++) {
