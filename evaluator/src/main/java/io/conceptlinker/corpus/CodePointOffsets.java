@@ -22,42 +22,48 @@ public final class CodePointOffsets {
 
   /** The UTF-16 offset of a code point; beyond the end, beyond the end. */
   public int toUtf16(int codePoints) {
-    if (same || codePoints > text.codePointCount(0, text.length())) {
+    if (same) {
       return codePoints;
     }
-    return text.offsetByCodePoints(0, codePoints);
-  }
-
-  /** Whether [start, end) is a stretch of the text that says {@code surface}, white space aside. */
-  public boolean holds(int start, int end, String surface) {
-    if (start < 0 || end > text.length() || start >= end) {
-      return false;
-    }
-    String there = text.substring(start, end);
-    return there.equals(surface) || squeeze(there).equals(squeeze(surface));
+    int beyond = codePoints - text.codePointCount(0, text.length());
+    return beyond > 0 ? text.length() + beyond : text.offsetByCodePoints(0, codePoints);
   }
 
   /**
-   * The region of some half-open offsets that a corpus counts in UTF-16 code units or in code
-   * points: the unit in which it says {@code surface}, white space aside.
+   * The region of some half-open offsets that a corpus counts in code points or in UTF-16 code
+   * units: the unit in which it says {@code surface}, white space aside. Where both do, code points
+   * it is.
    *
    * @return nothing if it says so in neither
    */
   public Optional<Region> region(List<Fragment> counted, String surface) {
-    if (says(counted, surface)) {
-      return Optional.of(new Region(counted));
+    List<Fragment> converted = converted(counted);
+    if (says(converted, surface)) {
+      return Optional.of(new Region(converted));
     }
-    if (same) {
-      return Optional.empty();
-    }
-    List<Fragment> converted = new ArrayList<>();
-    for (Fragment fragment : counted) {
+    return !same && says(counted, surface) ? Optional.of(new Region(counted)) : Optional.empty();
+  }
+
+  /** The region of offsets in code points, or nothing if they are beyond the end. */
+  public Optional<Region> region(List<Fragment> codePoints) {
+    Region region = new Region(converted(codePoints));
+    return region.end() <= text.length() ? Optional.of(region) : Optional.empty();
+  }
+
+  private List<Fragment> converted(List<Fragment> codePoints) {
+    List<Fragment> converted = new ArrayList<>(codePoints.size());
+    for (Fragment fragment : codePoints) {
       converted.add(new Fragment(toUtf16(fragment.start()), toUtf16(fragment.end())));
     }
-    return says(converted, surface) ? Optional.of(new Region(converted)) : Optional.empty();
+    return converted;
   }
 
   private boolean says(List<Fragment> fragments, String surface) {
+    return says(text, fragments, surface);
+  }
+
+  /** Whether a text says {@code surface} in some fragments of it, white space aside. */
+  static boolean says(CharSequence text, List<Fragment> fragments, String surface) {
     StringBuilder there = new StringBuilder();
     for (Fragment fragment : fragments) {
       if (fragment.end() > text.length()) {
@@ -71,9 +77,5 @@ public final class CodePointOffsets {
   /** Corpora join the fragments of a surface with spaces, with dots, or with nothing. */
   private static String letters(String text) {
     return text.replaceAll("\\s+|\\.\\.\\.", "");
-  }
-
-  private static String squeeze(String text) {
-    return text.strip().replaceAll("\\s+", " ");
   }
 }

@@ -23,12 +23,19 @@ public final class CorpusFormatException extends IOException {
     this.line = line;
   }
 
+  /** A problem with a file, directory or archive as a whole. */
+  public CorpusFormatException(String file, String expected, String found, String remedy) {
+    super(file + ": expected " + expected + ", found " + found + "; " + remedy);
+    this.file = file;
+    this.line = 0;
+  }
+
   /** The file as the caller named it. */
   public String file() {
     return file;
   }
 
-  /** The line, from 1. */
+  /** The line, from 1; 0 if it is the file as a whole. */
   public long line() {
     return line;
   }

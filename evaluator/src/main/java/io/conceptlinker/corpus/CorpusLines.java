@@ -2,6 +2,7 @@ package io.conceptlinker.corpus;
 
 import java.io.BufferedReader;
 import java.io.Closeable;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -9,7 +10,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
 
 /** The lines of a UTF-8 file, counted; {@code .gz} is unpacked. Confined to a thread. */
@@ -32,15 +33,19 @@ public final class CorpusLines implements Closeable {
 
   /** The bytes of a file, unpacked. */
   public static InputStream stream(Path path) throws IOException {
-    InputStream in = Files.newInputStream(path);
-    if (!path.toString().endsWith(".gz")) {
+    return unpacked(path.toString(), Files.newInputStream(path));
+  }
+
+  /** The bytes of a stream, unpacked if its name ends in {@code .gz}; closed if that fails. */
+  public static InputStream unpacked(String file, InputStream in) throws IOException {
+    if (!file.endsWith(".gz") && !file.endsWith(".tgz")) {
       return in;
     }
     try {
-      return new GZIPInputStream(in, 1 << 16);
+      return new GzipInput(file, in);
     } catch (IOException e) {
       in.close();
-      throw e;
+      throw e instanceof ZipException || e instanceof EOFException ? GzipInput.damaged(file) : e;
     }
   }
 

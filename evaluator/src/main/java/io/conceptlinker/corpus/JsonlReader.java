@@ -23,29 +23,41 @@ public final class JsonlReader implements CorpusReader {
   private static final List<String> TEXT_FIELDS = List.of("title", "abstract", "text");
 
   private final CorpusLines lines;
+  private final FormatProblems problems;
   private final JsonFactory json = new JsonFactory();
 
-  private JsonlReader(CorpusLines lines) {
+  private JsonlReader(CorpusLines lines, FormatProblems problems) {
     this.lines = lines;
+    this.problems = problems;
   }
 
   /** Opens a file; {@code .gz} is unpacked. */
   public static JsonlReader open(Path path) throws IOException {
-    return new JsonlReader(CorpusLines.open(path));
+    return new JsonlReader(CorpusLines.open(path), FormatProblems.strict());
   }
 
   /** Reads a stream and closes it; {@code name} is used in error messages. */
   public static JsonlReader of(String name, InputStream in) {
-    return new JsonlReader(new CorpusLines(name, in));
+    return of(name, in, FormatProblems.strict());
+  }
+
+  /** Reads a stream and closes it; {@code name} is used in error messages. */
+  public static JsonlReader of(String name, InputStream in, FormatProblems problems) {
+    return new JsonlReader(new CorpusLines(name, in), problems);
   }
 
   @Override
   public Optional<CorpusDocument> read() throws IOException {
-    String line = lines.next();
-    while (line != null && line.isBlank()) {
-      line = lines.next();
+    for (String line = lines.next(); line != null; line = lines.next()) {
+      if (!line.isBlank()) {
+        try {
+          return Optional.of(document(line));
+        } catch (CorpusFormatException e) {
+          problems.skip(e);
+        }
+      }
     }
-    return line == null ? Optional.empty() : Optional.of(document(line));
+    return Optional.empty();
   }
 
   @Override

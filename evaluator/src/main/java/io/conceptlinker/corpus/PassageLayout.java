@@ -36,43 +36,62 @@ public final class PassageLayout {
   }
 
   /**
-   * The region of offsets as the file counts them.
+   * The region of offsets as the file counts them: the unit in which it says {@code surface}, white
+   * space aside; code points if both do.
    *
-   * @param fragments half-open, all in one passage
+   * @param fragments half-open
    * @param surface the text that the file says is there; anything is right when it is empty
-   * @return nothing if there is other text
+   * @return nothing if there is other text, or none
    */
   public Optional<Region> region(List<Fragment> fragments, String surface) {
-    int start = fragments.getFirst().start();
-    int passage = passages.size() - 1;
-    while (passage > 0 && counted.get(passage) > start) {
-      passage--;
+    StringBuilder text = new StringBuilder();
+    for (CorpusPassage passage : passages) {
+      text.repeat('\n', passage.offset() - text.length()).append(passage.text());
     }
-    if (passage < 0 || counted.get(passage) > start) {
-      return Optional.empty();
+    for (boolean codePoints : new boolean[] {true, false}) {
+      List<Fragment> placed = placed(fragments, codePoints);
+      boolean whole = placed.size() == fragments.size();
+      if (whole && (surface.isEmpty() || CodePointOffsets.says(text, placed, surface))) {
+        return Optional.of(new Region(placed));
+      }
     }
-    String text = passages.get(passage).text();
-    Optional<List<Fragment>> relative = shifted(fragments, -counted.get(passage));
-    if (relative.isEmpty()) {
-      return Optional.empty();
-    }
-    Optional<Region> region =
-        surface.isEmpty()
-            ? Optional.of(new Region(relative.get())).filter(r -> r.end() <= text.length())
-            : new CodePointOffsets(text).region(relative.get(), surface);
-    int offset = passages.get(passage).offset();
-    return region.flatMap(found -> shifted(found.fragments(), offset)).map(Region::new);
+    return Optional.empty();
   }
 
-  /** The fragments further on, or nothing if one would start before 0. */
-  private static Optional<List<Fragment>> shifted(List<Fragment> fragments, int by) {
-    List<Fragment> shifted = new ArrayList<>(fragments.size());
+  /** The fragments that are in the text, in UTF-16 code units. */
+  private List<Fragment> placed(List<Fragment> fragments, boolean codePoints) {
+    List<Fragment> placed = new ArrayList<>(fragments.size());
     for (Fragment fragment : fragments) {
-      if (fragment.start() + by < 0) {
-        return Optional.empty();
+      int start = placed(fragment.start(), 0, codePoints);
+      int end = placed(fragment.end(), 1, codePoints);
+      if (start >= 0 && start < end) {
+        placed.add(new Fragment(start, end));
       }
-      shifted.add(new Fragment(fragment.start() + by, fragment.end() + by));
     }
-    return Optional.of(shifted);
+    return placed;
+  }
+
+  /**
+   * Where an offset of the file is.
+   *
+   * @param back how far before the offset the passage has to start: 1 for ends, which may be where
+   *     the next passage starts
+   * @return -1 if it is in no passage
+   */
+  private int placed(int offset, int back, boolean codePoints) {
+    int i = passages.size() - 1;
+    while (i >= 0 && counted.get(i) > offset - back) {
+      i--;
+    }
+    if (i < 0) {
+      return -1;
+    }
+    String text = passages.get(i).text();
+    int inside = offset - counted.get(i);
+    int length = codePoints ? text.codePointCount(0, text.length()) : text.length();
+    if (inside > length) {
+      return -1;
+    }
+    return passages.get(i).offset() + (codePoints ? text.offsetByCodePoints(0, inside) : inside);
   }
 }

@@ -43,7 +43,12 @@ public final class PubTatorReader implements CorpusReader {
 
   /** Reads a stream and closes it; {@code name} is used in error messages. */
   public static PubTatorReader of(String name, InputStream in) {
-    return new PubTatorReader(new CorpusLines(name, in), FormatProblems.strict());
+    return of(name, in, FormatProblems.strict());
+  }
+
+  /** Reads a stream and closes it; {@code name} is used in error messages. */
+  public static PubTatorReader of(String name, InputStream in, FormatProblems problems) {
+    return new PubTatorReader(new CorpusLines(name, in), problems);
   }
 
   /** How many lines were skipped so far because they are of no known kind. */
@@ -55,16 +60,13 @@ public final class PubTatorReader implements CorpusReader {
   public Optional<CorpusDocument> read() throws IOException {
     String line = pending == null ? lines.next() : pending;
     pending = null;
-    while (line != null && line.isBlank()) {
-      line = lines.next();
+    String id = line == null ? null : textLineId(line, 't');
+    while (line != null && id == null) {
+      line = line.isBlank() ? lines.next() : afterOther();
+      id = line == null ? null : textLineId(line, 't');
     }
-    if (line == null) {
+    if (line == null || id == null) {
       return Optional.empty();
-    }
-    String id = textLineId(line, 't');
-    if (id == null) {
-      throw lines.wrong(
-          "a title line id|t|text", "something else", "check that documents end with a blank line");
     }
     String title = line.substring(id.length() + 3);
     String second = lines.next();
@@ -84,6 +86,20 @@ public final class PubTatorReader implements CorpusReader {
     lines.close();
   }
 
+  /** The line after a paragraph that does not start with a title. */
+  private @Nullable String afterOther() throws IOException {
+    problems.skip(
+        lines.wrong(
+            "a title line id|t|text",
+            "something else",
+            "check that documents end with a blank line"));
+    String line = lines.next();
+    while (line != null && !line.isBlank() && textLineId(line, 't') == null) {
+      line = lines.next();
+    }
+    return line;
+  }
+
   private List<Annotation> annotations(
       String id, CorpusDocument bare, @Nullable String first, List<CorpusRelation> relations)
       throws IOException {
@@ -97,12 +113,12 @@ public final class PubTatorReader implements CorpusReader {
       }
       String[] columns = line.split("\t", -1);
       if (!columns[0].equals(id)) {
-        throw lines.wrong(
-            "a line of document [" + id + "] or a blank line",
-            "another id in the first column",
-            "check that documents end with a blank line");
-      }
-      if (columns.length >= 5 && isNumber(columns[1]) && isNumber(columns[2])) {
+        problems.skip(
+            lines.wrong(
+                "a line of document [" + id + "] or a blank line",
+                "another id in the first column",
+                "check that documents end with a blank line"));
+      } else if (columns.length >= 5 && isNumber(columns[1]) && isNumber(columns[2])) {
         annotation(columns, text).ifPresent(annotations::add);
       } else if (columns.length == 4 || columns.length == 5) {
         relations.add(relation(columns));
@@ -119,22 +135,18 @@ public final class PubTatorReader implements CorpusReader {
     int start = Integer.parseInt(columns[1]);
     int end = Integer.parseInt(columns[2]);
     String surface = columns[3].strip();
-    if (!text.holds(start, end, surface)) {
-      int utf16Start = text.toUtf16(start);
-      int utf16End = text.toUtf16(end);
-      if (!text.holds(utf16Start, utf16End, surface)) {
-        problems.skip(
-            lines.wrong(
-                "the text of columns 2 and 3 in column 4",
-                "other text at [" + start + "," + end + ")",
-                "correct the offsets: they count title, one separator, abstract"));
-        return Optional.empty();
-      }
-      start = utf16Start;
-      end = utf16End;
+    Optional<Region> region =
+        start < end ? text.region(List.of(new Fragment(start, end)), surface) : Optional.empty();
+    if (region.isEmpty()) {
+      problems.skip(
+          lines.wrong(
+              "the text of columns 2 and 3 in column 4",
+              "other text at [" + start + "," + end + ")",
+              "correct the offsets: they count title, one separator, abstract"));
+      return Optional.empty();
     }
     GoldConcepts concepts = GoldConcepts.ofColumn(columns.length > 5 ? columns[5].strip() : "");
-    return Optional.of(new Annotation("", Region.of(start, end), surface, columns[4], concepts));
+    return Optional.of(new Annotation("", region.get(), surface, columns[4], concepts));
   }
 
   private static CorpusRelation relation(String[] columns) {

@@ -1,6 +1,6 @@
 package io.conceptlinker.cli.corpus;
 
-import io.conceptlinker.corpus.CorpusFormat;
+import io.conceptlinker.corpus.format.CorpusFormat;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;

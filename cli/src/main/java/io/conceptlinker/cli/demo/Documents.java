@@ -2,7 +2,7 @@ package io.conceptlinker.cli.demo;
 
 import io.conceptlinker.cli.corpus.FileFormat;
 import io.conceptlinker.cli.terminal.DataException;
-import io.conceptlinker.corpus.CorpusFormat;
+import io.conceptlinker.corpus.format.CorpusFormat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;

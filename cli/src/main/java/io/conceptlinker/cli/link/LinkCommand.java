@@ -5,9 +5,9 @@ import io.conceptlinker.cli.corpus.TrainingCorpus;
 import io.conceptlinker.cli.terminal.Numbers;
 import io.conceptlinker.cli.terminal.Step;
 import io.conceptlinker.cli.terminal.Terminal;
-import io.conceptlinker.corpus.CorpusFormat;
 import io.conceptlinker.corpus.CorpusReader;
 import io.conceptlinker.corpus.LinkWriter;
+import io.conceptlinker.corpus.format.CorpusFormat;
 import io.conceptlinker.kb.KnowledgeBase;
 import io.conceptlinker.link.LexicalLinker;
 import io.conceptlinker.link.LinkOptions;
@@ -68,8 +68,8 @@ public final class LinkCommand implements Callable<Integer> {
       names = "--format",
       paramLabel = "FORMAT",
       description =
-          "Format of the documents: text, pubtator or jsonl (default: what the file looks like;"
-              + " text for standard input).")
+          "Format of the documents: text, pubtator, jsonl, bioc, brat, bigbio, conll or mentions"
+              + " (default: what the file looks like; text for standard input).")
   private Optional<String> format = Optional.empty();
 
   @Option(
@@ -181,12 +181,20 @@ public final class LinkCommand implements Callable<Integer> {
 
   private CorpusReader reader() throws IOException {
     if (in.isEmpty()) {
-      return StandardInput.open(format.map(this::corpusFormat).orElse(CorpusFormat.TEXT), input);
+      return standardInput(format.map(this::corpusFormat).orElse(CorpusFormat.TEXT));
     }
     Path file = in.get();
     CorpusFormat chosen =
         format.isPresent() ? corpusFormat(format.get()) : FileFormat.ofFileOrDirectory(file);
     return chosen.open(file);
+  }
+
+  private CorpusReader standardInput(CorpusFormat chosen) {
+    try {
+      return StandardInput.open(chosen, input);
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(spec.commandLine(), e.getMessage(), e);
+    }
   }
 
   private CorpusFormat corpusFormat(String name) {

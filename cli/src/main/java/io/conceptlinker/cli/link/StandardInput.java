@@ -1,11 +1,11 @@
 package io.conceptlinker.cli.link;
 
 import io.conceptlinker.corpus.CorpusDocument;
-import io.conceptlinker.corpus.CorpusFormat;
 import io.conceptlinker.corpus.CorpusPassage;
 import io.conceptlinker.corpus.CorpusReader;
 import io.conceptlinker.corpus.JsonlReader;
 import io.conceptlinker.corpus.PubTatorReader;
+import io.conceptlinker.corpus.format.CorpusFormat;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -28,6 +28,11 @@ final class StandardInput implements CorpusReader {
       case TEXT -> new StandardInput(in);
       case JSONL -> JsonlReader.of(NAME, in);
       case PUBTATOR -> PubTatorReader.of(NAME, in);
+      default ->
+          throw new IllegalArgumentException(
+              "format ["
+                  + format.label()
+                  + "]: expected text, jsonl or pubtator from standard input; name a file");
     };
   }
 

@@ -32,6 +32,14 @@ final class BioCConversion {
   CorpusDocument document(BioCDocument document) throws CorpusFormatException {
     PassageLayout layout = new PassageLayout();
     for (BioCDocument.Passage passage : document.passages()) {
+      if (passage.offset() < 0) {
+        throw new CorpusFormatException(
+            file,
+            passage.line(),
+            "the offset of the passage, a number from 0",
+            "none, or another value",
+            "write where in the document the passage starts");
+      }
       layout.add(passage.infons().getOrDefault("type", "text"), passage.offset(), passage.text());
     }
     List<Annotation> annotations = new ArrayList<>();

@@ -13,8 +13,8 @@ record BioCDocument(
     List<Mark> annotations,
     List<Link> relations) {
 
-  /** A stretch of text; one that is written as sentences has one of these for each. */
-  record Passage(int offset, Map<String, String> infons, String text) {}
+  /** A stretch of text with its line; one that is written as sentences has one for each. */
+  record Passage(int line, int offset, Map<String, String> infons, String text) {}
 
   /** An annotation with its line in the file; locations may be empty or broken. */
   record Mark(

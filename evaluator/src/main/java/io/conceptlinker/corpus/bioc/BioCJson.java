@@ -82,7 +82,10 @@ final class BioCJson implements BioCSource {
       for (JsonNode text : texts) {
         passages.add(
             new BioCDocument.Passage(
-                text.field("offset").number(), passage.field("infons").texts(), text.text("text")));
+                text.line(),
+                text.field("offset").number(),
+                passage.field("infons").texts(),
+                text.text("text")));
       }
       sentences.forEach(sentence -> collect(sentence, marks, links));
     }

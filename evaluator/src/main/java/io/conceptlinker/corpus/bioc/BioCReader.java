@@ -1,6 +1,7 @@
 package io.conceptlinker.corpus.bioc;
 
 import io.conceptlinker.corpus.CorpusDocument;
+import io.conceptlinker.corpus.CorpusFormatException;
 import io.conceptlinker.corpus.CorpusLines;
 import io.conceptlinker.corpus.CorpusReader;
 import io.conceptlinker.corpus.FormatProblems;
@@ -19,8 +20,10 @@ import java.util.Optional;
 public final class BioCReader implements CorpusReader {
   private final BioCSource source;
   private final BioCConversion conversion;
+  private final FormatProblems problems;
 
-  private BioCReader(BioCSource source, BioCConversion conversion) {
+  private BioCReader(BioCSource source, BioCConversion conversion, FormatProblems problems) {
+    this.problems = problems;
     this.source = source;
     this.conversion = conversion;
   }
@@ -34,20 +37,38 @@ public final class BioCReader implements CorpusReader {
   public static BioCReader of(String name, InputStream in, FormatProblems problems)
       throws IOException {
     InputStream buffered = new BufferedInputStream(in, 1 << 16);
-    buffered.mark(16);
+    buffered.mark(1 << 16);
     int first = buffered.read();
-    while (first == 0xEF || first == 0xBB || first == 0xBF || first == ' ' || first == '\n') {
+    while (first == 0xEF || first == 0xBB || first == 0xBF || isSpace(first)) {
       first = buffered.read();
     }
     buffered.reset();
-    BioCSource source = first == '{' ? new BioCJson(name, buffered) : new BioCXml(name, buffered);
-    return new BioCReader(source, new BioCConversion(name, problems));
+    try {
+      BioCSource source = first == '{' ? new BioCJson(name, buffered) : new BioCXml(name, buffered);
+      return new BioCReader(source, new BioCConversion(name, problems), problems);
+    } catch (IOException e) {
+      buffered.close();
+      throw e;
+    }
   }
 
   @Override
   public Optional<CorpusDocument> read() throws IOException {
-    Optional<BioCDocument> document = source.next();
-    return document.isEmpty() ? Optional.empty() : Optional.of(conversion.document(document.get()));
+    while (true) {
+      Optional<BioCDocument> document = source.next();
+      if (document.isEmpty()) {
+        return Optional.empty();
+      }
+      try {
+        return Optional.of(conversion.document(document.get()));
+      } catch (CorpusFormatException e) {
+        problems.skip(e);
+      }
+    }
+  }
+
+  private static boolean isSpace(int value) {
+    return value == ' ' || value == '\n' || value == '\r' || value == '\t';
   }
 
   @Override

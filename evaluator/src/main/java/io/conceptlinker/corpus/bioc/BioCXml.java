@@ -76,10 +76,12 @@ final class BioCXml implements BioCSource {
   private void passage(List<BioCDocument.Passage> passages, BioCXmlPart document)
       throws XMLStreamException {
     BioCXmlPart passage = new BioCXmlPart();
+    passage.line = xml.getLocation().getLineNumber();
     List<BioCXmlPart> sentences = new ArrayList<>();
     while (child("passage")) {
       if (xml.getLocalName().equals("sentence")) {
         BioCXmlPart sentence = new BioCXmlPart();
+        sentence.line = xml.getLocation().getLineNumber();
         while (child("sentence")) {
           part(sentence);
         }
@@ -90,7 +92,7 @@ final class BioCXml implements BioCSource {
     }
     boolean whole = !passage.text.isEmpty() || sentences.isEmpty();
     for (BioCXmlPart text : whole ? List.of(passage) : sentences) {
-      passages.add(new BioCDocument.Passage(text.offset, passage.infons, text.text));
+      passages.add(new BioCDocument.Passage(text.line, text.offset, passage.infons, text.text));
     }
     document.add(passage);
     sentences.forEach(document::add);

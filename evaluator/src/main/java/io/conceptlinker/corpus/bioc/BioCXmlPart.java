@@ -8,7 +8,8 @@ import java.util.Map;
 /** What documents, passages and sentences share, while they are read. Confined to a thread. */
 final class BioCXmlPart {
   String id = "";
-  int offset;
+  int line;
+  int offset = -1;
   String text = "";
   final Map<String, String> infons = new LinkedHashMap<>();
   final List<BioCDocument.Mark> marks = new ArrayList<>();

@@ -5,6 +5,7 @@ import io.conceptlinker.corpus.CorpusDocument;
 import io.conceptlinker.corpus.CorpusLines;
 import io.conceptlinker.corpus.CorpusPassage;
 import io.conceptlinker.corpus.CorpusReader;
+import io.conceptlinker.corpus.FormatProblems;
 import io.conceptlinker.corpus.GoldConcepts;
 import io.conceptlinker.corpus.Region;
 import java.io.IOException;
@@ -20,61 +21,79 @@ import org.jspecify.annotations.Nullable;
  * Reads one token a line, its tag (BIO or BIOES) in the last column, columns separated by tabs or
  * spaces, and a blank line after each sentence. {@code -DOCSTART-} begins a document; a file
  * without it has a document for each sentence. The text is made of the tokens with a space between
- * them and a line break after each sentence: what was between the tokens is not in the file, nor
- * are concepts. Documents are named by the line of their first token. Confined to a thread.
+ * them and a line break after each sentence: what was between the tokens is not in the file. Tags
+ * hold a type or, if that is asked for, a concept. Documents are named by the line of their first
+ * token. Confined to a thread.
  */
 public final class ConllReader implements CorpusReader {
   private static final Pattern COLUMNS = Pattern.compile("\\t| +");
   private static final String START = "-DOCSTART-";
 
   private final CorpusLines lines;
-  private boolean marked;
-  private boolean begun;
+  private final Options options;
 
-  private ConllReader(CorpusLines lines) {
+  /** Whether a mark has begun the next document. */
+  private boolean marked;
+
+  /** The document that is read. */
+  private final StringBuilder text = new StringBuilder();
+
+  private final List<Annotation> annotations = new ArrayList<>();
+  private final List<String> tokens = new ArrayList<>();
+  private final List<String> tags = new ArrayList<>();
+
+  /**
+   * How to read.
+   *
+   * @param prefix what comes before the line in the name of a document
+   * @param conceptTags whether tags hold the id of a concept after the hyphen, not a type
+   * @param problems what to do with lines that are none
+   */
+  public record Options(String prefix, boolean conceptTags, FormatProblems problems) {
+    /** Types in tags, documents named by nothing but the line, and the first problem ends it. */
+    public static Options strict() {
+      return new Options("", false, FormatProblems.strict());
+    }
+  }
+
+  private ConllReader(CorpusLines lines, Options options) {
     this.lines = lines;
+    this.options = options;
   }
 
   /** Opens a file; {@code .gz} is unpacked. */
   public static ConllReader open(Path path) throws IOException {
-    return new ConllReader(CorpusLines.open(path));
+    return new ConllReader(CorpusLines.open(path), Options.strict());
   }
 
   /** Reads a stream and closes it; {@code name} is used in error messages. */
-  public static ConllReader of(String name, InputStream in) {
-    return new ConllReader(new CorpusLines(name, in));
+  public static ConllReader of(String name, InputStream in, Options options) {
+    return new ConllReader(new CorpusLines(name, in), options);
   }
 
   @Override
   public Optional<CorpusDocument> read() throws IOException {
-    StringBuilder text = new StringBuilder();
-    List<Annotation> annotations = new ArrayList<>();
-    List<String> tokens = new ArrayList<>();
-    List<String> tags = new ArrayList<>();
-    long first = 0;
+    boolean begun = marked;
+    long first = lines.number();
     for (@Nullable String line = lines.next(); line != null; line = lines.next()) {
       boolean start = line.startsWith(START);
-      if (line.isBlank() || start) {
-        sentence(text, annotations, tokens, tags);
-        if (start ? begun : !marked && !text.isEmpty()) {
-          marked |= start;
-          break;
-        }
+      if (start || line.isBlank()) {
+        sentence();
+        boolean ended = start ? begun || !text.isEmpty() : !marked && !text.isEmpty();
         marked |= start;
+        begun |= start;
+        if (ended) {
+          return Optional.of(document(first));
+        }
+        first = start ? lines.number() : first;
       } else {
-        begun = true;
-        first = first == 0 ? lines.number() : first;
-        token(line, tokens, tags);
+        first = text.isEmpty() && tokens.isEmpty() ? lines.number() : first;
+        token(line);
       }
     }
-    sentence(text, annotations, tokens, tags);
-    return text.isEmpty()
-        ? Optional.empty()
-        : Optional.of(
-            new CorpusDocument(
-                Long.toString(first),
-                List.of(new CorpusPassage("text", 0, text.toString())),
-                annotations));
+    sentence();
+    marked = false;
+    return begun || !text.isEmpty() ? Optional.of(document(first)) : Optional.empty();
   }
 
   @Override
@@ -82,27 +101,46 @@ public final class ConllReader implements CorpusReader {
     lines.close();
   }
 
-  private void token(String line, List<String> tokens, List<String> tags) throws IOException {
+  private CorpusDocument document(long first) {
+    CorpusDocument document =
+        new CorpusDocument(
+            options.prefix() + first,
+            List.of(new CorpusPassage("text", 0, text.toString())),
+            annotations);
+    text.setLength(0);
+    annotations.clear();
+    return document;
+  }
+
+  private void token(String line) throws IOException {
     String[] columns = COLUMNS.split(line.strip(), -1);
     String tag = columns[columns.length - 1];
     try {
       ConllChunks.chunks(List.of(tag));
     } catch (IllegalArgumentException e) {
-      throw lines.wrong(
-          "a tag O, or B, I, E or S with a hyphen and a type, in the last column",
-          columns.length + " columns without one",
-          "convert other schemes first");
+      options
+          .problems()
+          .skip(
+              lines.wrong(
+                  "a tag O, or B, I, E or S with a hyphen and a type, in the last column",
+                  columns.length + " columns without one",
+                  "convert other schemes first"));
+      tag = "O";
     }
     if (columns.length < 2) {
-      throw lines.wrong("a token and its tag", "one column", "separate them by a tab or a space");
+      options
+          .problems()
+          .skip(
+              lines.wrong(
+                  "a token and its tag", "one column", "separate them by a tab or a space"));
+      return;
     }
     tokens.add(columns[0]);
     tags.add(tag);
   }
 
   /** Adds the sentence that was collected, and forgets it. */
-  private static void sentence(
-      StringBuilder text, List<Annotation> annotations, List<String> tokens, List<String> tags) {
+  private void sentence() {
     if (tokens.isEmpty()) {
       return;
     }
@@ -119,9 +157,11 @@ public final class ConllReader implements CorpusReader {
       int last = chunk.end() - 1;
       int end = starts[last] + tokens.get(last).length();
       String surface = text.substring(starts[chunk.start()], end);
+      Region region = Region.of(starts[chunk.start()], end);
       annotations.add(
-          new Annotation(
-              "", Region.of(starts[chunk.start()], end), surface, chunk.type(), GoldConcepts.NIL));
+          options.conceptTags()
+              ? new Annotation("", region, surface, "", GoldConcepts.parse(chunk.type()))
+              : new Annotation("", region, surface, chunk.type(), GoldConcepts.NIL));
     }
     tokens.clear();
     tags.clear();

@@ -54,11 +54,16 @@ public final class BigBioReader implements CorpusReader {
 
   @Override
   public Optional<CorpusDocument> read() throws IOException {
-    @Nullable String line = lines.next();
-    while (line != null && line.isBlank()) {
-      line = lines.next();
+    for (@Nullable String line = lines.next(); line != null; line = lines.next()) {
+      if (!line.isBlank()) {
+        try {
+          return Optional.of(document(parse(line)));
+        } catch (CorpusFormatException e) {
+          problems.skip(e);
+        }
+      }
     }
-    return line == null ? Optional.empty() : Optional.of(document(parse(line)));
+    return Optional.empty();
   }
 
   @Override

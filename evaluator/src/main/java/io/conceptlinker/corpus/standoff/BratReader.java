@@ -7,19 +7,13 @@ import io.conceptlinker.corpus.CorpusLines;
 import io.conceptlinker.corpus.CorpusPassage;
 import io.conceptlinker.corpus.CorpusReader;
 import io.conceptlinker.corpus.FormatProblems;
+import io.conceptlinker.corpus.files.CorpusFiles;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,57 +26,67 @@ import org.jspecify.annotations.Nullable;
 public final class BratReader implements CorpusReader {
   private static final Pattern ENDING = Pattern.compile("\\.ann$");
 
-  private final Path root;
-  private final Iterator<Path> files;
+  private final CorpusFiles files;
+  private final Iterator<String> names;
   private final FormatProblems problems;
   private long skipped;
 
-  private BratReader(Path root, List<Path> files, FormatProblems problems) {
-    this.root = root;
-    this.files = files.iterator();
+  private BratReader(CorpusFiles files, FormatProblems problems) throws IOException {
+    this.files = files;
+    this.names = files.ending(".ann").iterator();
     this.problems = problems;
   }
 
-  /** Opens an {@code .ann} file, or a directory with all below it, in the order of their paths. */
+  /**
+   * Opens an {@code .ann} file, or all below a directory or in an archive, in the order of their
+   * paths.
+   */
   public static BratReader open(Path path, FormatProblems problems) throws IOException {
-    if (Files.isDirectory(path)) {
-      try (Stream<Path> entries = Files.walk(path)) {
-        List<Path> files =
-            entries.filter(file -> file.toString().endsWith(".ann")).sorted().toList();
-        return new BratReader(path, files, problems);
-      }
+    return of(CorpusFiles.open(path), problems);
+  }
+
+  /** Reads files, and closes them in the end. */
+  public static BratReader of(CorpusFiles files, FormatProblems problems) throws IOException {
+    try {
+      return new BratReader(files, problems);
+    } catch (IOException e) {
+      files.close();
+      throw e;
     }
-    if (!Files.isReadable(path)) {
-      throw new NoSuchFileException(path.toString());
-    }
-    Path parent = path.getParent();
-    return new BratReader(parent == null ? Path.of("") : parent, List.of(path), problems);
   }
 
   @Override
   public Optional<CorpusDocument> read() throws IOException {
-    if (!files.hasNext()) {
-      return Optional.empty();
+    while (names.hasNext()) {
+      try {
+        return Optional.of(document(names.next()));
+      } catch (CorpusFormatException e) {
+        problems.skip(e);
+      }
     }
-    Path file = files.next();
-    String name = String.valueOf(file.getFileName());
-    String text = text(file.resolveSibling(ENDING.matcher(name).replaceFirst(".txt")));
-    String below = root.relativize(file).toString().replace('\\', '/');
-    String id = ENDING.matcher(below).replaceFirst("");
-    try (CorpusLines lines = CorpusLines.open(file)) {
+    return Optional.empty();
+  }
+
+  private CorpusDocument document(String name) throws IOException {
+    String id = ENDING.matcher(name).replaceFirst("");
+    if (!files.has(id + ".txt")) {
+      throw new CorpusFormatException(
+          files.label(name), "a text file beside it", "none", "add the .txt of the same name");
+    }
+    String text = files.text(id + ".txt");
+    try (CorpusLines lines = files.lines(name)) {
       BratAnnotations annotations =
           new BratAnnotations(lines, new CodePointOffsets(text), problems);
       for (@Nullable String line = lines.next(); line != null; line = lines.next()) {
         annotations.read(line);
       }
       skipped += annotations.skipped();
-      return Optional.of(
-          new CorpusDocument(
-              id,
-              "",
-              List.of(new CorpusPassage("text", 0, text)),
-              annotations.annotations(),
-              annotations.relations()));
+      return new CorpusDocument(
+          id,
+          "",
+          List.of(new CorpusPassage("text", 0, text)),
+          annotations.annotations(),
+          annotations.relations());
     }
   }
 
@@ -92,15 +96,7 @@ public final class BratReader implements CorpusReader {
   }
 
   @Override
-  public void close() {}
-
-  private static String text(Path file) throws IOException {
-    try (InputStream in = CorpusLines.stream(file)) {
-      byte[] bytes = in.readAllBytes();
-      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-    } catch (CharacterCodingException e) {
-      throw new CorpusFormatException(
-          file.toString(), 1, "UTF-8", "other bytes", "convert the file to UTF-8");
-    }
+  public void close() throws IOException {
+    files.close();
   }
 }

@@ -14,12 +14,12 @@ import java.util.Set;
 /**
  * One line of the {@code mentions} contract.
  *
- * @param document {@code doc_id}
+ * @param document {@code doc_id}, or {@code pmid}
  * @param text the text that offsets count in
  * @param start first character as the line counts
  * @param end one after the last
  * @param surface {@code mention}; empty when the line has none
- * @param concepts {@code ids}
+ * @param concepts {@code ids}, or {@code cui}
  * @param group semantic group or entity type; may be empty
  * @param language may be empty
  */
@@ -61,9 +61,18 @@ record MentionLine(
           default -> parser.skipChildren();
         }
       }
+      if (parser.nextToken() != null) {
+        throw new IllegalArgumentException("more than one value");
+      }
+    }
+    if (strings.containsKey("ids")) {
+      throw new IllegalArgumentException("field [ids] that is no list");
+    }
+    if (ids.isEmpty() && strings.containsKey("cui")) {
+      ids.add(Set.of(strings.get("cui")));
     }
     return new MentionLine(
-        require(strings, "doc_id"),
+        require(strings, strings.containsKey("doc_id") ? "doc_id" : alias(strings)),
         require(strings, "text"),
         require(numbers, "start"),
         require(numbers, "end"),
@@ -71,6 +80,10 @@ record MentionLine(
         new GoldConcepts(ids),
         strings.getOrDefault("group", ""),
         strings.getOrDefault("language", ""));
+  }
+
+  private static String alias(Map<String, String> strings) {
+    return strings.containsKey("pmid") ? "pmid" : "doc_id";
   }
 
   /** A document id may be written as a number. */
@@ -86,8 +99,11 @@ record MentionLine(
 
   private static void ids(JsonParser parser, List<Set<String>> ids) throws IOException {
     while (parser.nextToken() != JsonToken.END_ARRAY) {
-      if (parser.currentToken() != JsonToken.VALUE_STRING) {
-        throw new IllegalArgumentException("field [ids] with other values than strings");
+      boolean id =
+          parser.currentToken() == JsonToken.VALUE_STRING
+              || parser.currentToken() == JsonToken.VALUE_NUMBER_INT;
+      if (!id) {
+        throw new IllegalArgumentException("field [ids] with other values than ids");
       }
       // A bar is part of the id here: alternatives have entries of their own.
       String entry = parser.getText();

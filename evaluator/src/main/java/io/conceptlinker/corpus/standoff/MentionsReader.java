@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,15 +28,16 @@ import org.jspecify.annotations.Nullable;
  * Reads the {@code mentions} contract that {@link MentionsWriter} writes. Lines of one {@code
  * doc_id} with the same text are one document, wherever they stand in the file; the same id with
  * another text is another document of that name. {@code text}, {@code start}, {@code end} and
- * {@code doc_id} have to be there; {@code mention}, where it is, tells code points from UTF-16 code
- * units. Holds the whole file, each text once. Confined to a thread.
+ * {@code doc_id} have to be there. Offsets count code points, as Python does; with {@code mention},
+ * also UTF-16 code units where only these agree with it. Holds the whole file, each text once.
+ * Confined to a thread.
  */
 public final class MentionsReader implements CorpusReader {
   private final CorpusLines lines;
   private final FormatProblems problems;
   private @Nullable Iterator<CorpusDocument> documents;
 
-  private record Key(String id, String text, String language) {}
+  private record Key(String id, String text) {}
 
   private MentionsReader(CorpusLines lines, FormatProblems problems) {
     this.lines = lines;
@@ -70,14 +72,17 @@ public final class MentionsReader implements CorpusReader {
   private List<CorpusDocument> readAll() throws IOException {
     JsonFactory json = new JsonFactory();
     Map<Key, List<Annotation>> annotations = new LinkedHashMap<>();
+    Map<Key, String> languages = new HashMap<>();
     for (@Nullable String line = lines.next(); line != null; line = lines.next()) {
       if (!line.isBlank()) {
-        MentionLine mention = parse(json, line);
-        List<Annotation> ofDocument =
-            annotations.computeIfAbsent(
-                new Key(mention.document(), mention.text(), mention.language()),
-                added -> new ArrayList<>());
-        annotation(mention).ifPresent(ofDocument::add);
+        try {
+          MentionLine mention = parse(json, line);
+          Key key = new Key(mention.document(), mention.text());
+          languages.merge(key, mention.language(), (old, now) -> old.isEmpty() ? now : old);
+          annotations.computeIfAbsent(key, added -> new ArrayList<>()).add(annotation(mention));
+        } catch (CorpusFormatException e) {
+          problems.skip(e);
+        }
       }
     }
     List<CorpusDocument> read = new ArrayList<>();
@@ -86,7 +91,7 @@ public final class MentionsReader implements CorpusReader {
             read.add(
                 new CorpusDocument(
                     key.id(),
-                    key.language(),
+                    languages.getOrDefault(key, ""),
                     List.of(new CorpusPassage("text", 0, key.text())),
                     ofDocument,
                     List.of())));
@@ -105,40 +110,35 @@ public final class MentionsReader implements CorpusReader {
     }
   }
 
-  private Optional<Annotation> annotation(MentionLine mention) throws CorpusFormatException {
+  private Annotation annotation(MentionLine mention) throws CorpusFormatException {
     boolean span = mention.start() >= 0 && mention.start() < mention.end();
-    Optional<Region> region = span ? region(mention) : Optional.empty();
-    if (region.isEmpty()) {
-      problems.skip(
-          lines.wrong(
-              "offsets of the mention in its text",
-              "["
-                  + mention.start()
-                  + ","
-                  + mention.end()
-                  + ") in "
-                  + mention.text().length()
-                  + " characters",
-              "count UTF-16 code units of text from 0, the end exclusive"));
-      return Optional.empty();
-    }
-    Region found = region.get();
-    return Optional.of(
-        new Annotation(
-            "",
-            found,
-            mention.text().substring(found.start(), found.end()),
-            mention.group(),
-            mention.concepts()));
+    Region region =
+        (span ? region(mention) : Optional.<Region>empty())
+            .orElseThrow(
+                () ->
+                    lines.wrong(
+                        "offsets of the mention in its text",
+                        "["
+                            + mention.start()
+                            + ","
+                            + mention.end()
+                            + ") in "
+                            + mention.text().codePointCount(0, mention.text().length())
+                            + " characters",
+                        "count code points of text from 0, the end exclusive"));
+    return new Annotation(
+        "",
+        region,
+        mention.text().substring(region.start(), region.end()),
+        mention.group(),
+        mention.concepts());
   }
 
   private static Optional<Region> region(MentionLine mention) {
     List<Fragment> counted = List.of(new Fragment(mention.start(), mention.end()));
-    if (mention.surface().isEmpty()) {
-      return mention.end() > mention.text().length()
-          ? Optional.empty()
-          : Optional.of(new Region(counted));
-    }
-    return new CodePointOffsets(mention.text()).region(counted, mention.surface());
+    CodePointOffsets offsets = new CodePointOffsets(mention.text());
+    return mention.surface().isEmpty()
+        ? offsets.region(counted)
+        : offsets.region(counted, mention.surface());
   }
 }

@@ -3,6 +3,7 @@ package io.conceptlinker.corpus.standoff;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.conceptlinker.corpus.Annotation;
+import io.conceptlinker.corpus.CodePointOffsets;
 import io.conceptlinker.corpus.CorpusDocument;
 import io.conceptlinker.corpus.CorpusWriter;
 import java.io.IOException;
@@ -11,8 +12,8 @@ import java.util.Set;
 
 /**
  * Writes the {@code mentions} contract: one line for each annotation, {@code
- * {"doc_id","text","start","end","mention","ids":[],"group","language"}}. Offsets are UTF-16 code
- * units of {@code text}, the whole document; {@code ids} are alternatives, the parts of a composite
+ * {"doc_id","text","start","end","mention","ids":[],"group","language"}}. Offsets are code points
+ * of {@code text}, the whole document; {@code ids} are alternatives, the parts of a composite
  * joined by {@code +}. Lost: documents without annotations, the gaps of discontinuous annotations,
  * relations, annotation ids, passages. Confined to a thread; closing it closes the writer
  * underneath.
@@ -31,12 +32,13 @@ public final class MentionsWriter implements CorpusWriter {
   @Override
   public void write(CorpusDocument document) throws IOException {
     String text = document.text();
+    CodePointOffsets offsets = new CodePointOffsets(text);
     for (Annotation annotation : document.annotations()) {
       json.writeStartObject();
       json.writeStringField("doc_id", document.id());
       json.writeStringField("text", text);
-      json.writeNumberField("start", annotation.start());
-      json.writeNumberField("end", annotation.end());
+      json.writeNumberField("start", offsets.toCodePoints(annotation.start()));
+      json.writeNumberField("end", offsets.toCodePoints(annotation.end()));
       json.writeStringField("mention", text.substring(annotation.start(), annotation.end()));
       json.writeArrayFieldStart("ids");
       for (Set<String> alternative : annotation.concepts().alternatives()) {

@@ -5,6 +5,7 @@ import io.conceptlinker.corpus.CorpusDocument;
 import io.conceptlinker.corpus.CorpusFormatException;
 import io.conceptlinker.corpus.CorpusPassage;
 import io.conceptlinker.corpus.CorpusReader;
+import io.conceptlinker.corpus.FormatProblems;
 import io.conceptlinker.corpus.Fragment;
 import io.conceptlinker.corpus.GoldConcepts;
 import io.conceptlinker.corpus.Region;
@@ -22,7 +23,7 @@ public class ConllReaderTests extends LuceneTestCase {
   private static List<CorpusDocument> read(String lines) throws IOException {
     List<CorpusDocument> documents = new ArrayList<>();
     ByteArrayInputStream in = new ByteArrayInputStream(lines.getBytes(StandardCharsets.UTF_8));
-    try (CorpusReader reader = ConllReader.of("c.tsv", in)) {
+    try (CorpusReader reader = ConllReader.of("c.tsv", in, ConllReader.Options.strict())) {
       for (Optional<CorpusDocument> d = reader.read(); d.isPresent(); d = reader.read()) {
         documents.add(d.get());
       }
@@ -53,6 +54,41 @@ public class ConllReaderTests extends LuceneTestCase {
     assertEquals(List.of(annotation(2, "b", "X")), documents.get(0).annotations());
     assertEquals(List.of(annotation(0, "d e", "X")), documents.get(1).annotations());
     assertEquals(List.of("3", "10"), documents.stream().map(CorpusDocument::id).toList());
+  }
+
+  public void testDocumentsWithoutTokensAreDocuments() throws IOException {
+    List<CorpusDocument> documents =
+        read("-DOCSTART- O\n\n-DOCSTART- O\n\na x S-X\n\n-DOCSTART- O\n\n-DOCSTART- O\n");
+    assertEquals(List.of("", "a", "", ""), documents.stream().map(CorpusDocument::text).toList());
+    assertEquals(List.of("1", "5", "7", "9"), documents.stream().map(CorpusDocument::id).toList());
+  }
+
+  public void testTagsOfConcepts() throws IOException {
+    FormatProblems lenient = FormatProblems.lenient();
+    String lines = "acute\tB-C0001\ngout\tI-C0001\nsecret\nand\tX\ncough\tB-C0002\n";
+    ByteArrayInputStream in = new ByteArrayInputStream(lines.getBytes(StandardCharsets.UTF_8));
+    try (CorpusReader reader =
+        ConllReader.of("c.tsv", in, new ConllReader.Options("c:", true, lenient))) {
+      CorpusDocument document = reader.read().orElseThrow();
+      assertEquals("c:1", document.id());
+      assertEquals("acute gout and cough", document.text());
+      assertEquals(
+          List.of(
+              new Annotation("", Region.of(0, 10), "acute gout", "", GoldConcepts.of("C0001")),
+              new Annotation("", Region.of(15, 20), "cough", "", GoldConcepts.of("C0002"))),
+          document.annotations());
+      assertTrue(reader.read().isEmpty());
+    }
+    assertEquals(3, lenient.skipped());
+    assertEquals(
+        List.of(
+            "c.tsv:3: expected a tag O, or B, I, E or S with a hyphen and a type, in the last"
+                + " column, found 1 columns without one; convert other schemes first",
+            "c.tsv:3: expected a token and its tag, found one column; separate them by a tab or a"
+                + " space",
+            "c.tsv:4: expected a tag O, or B, I, E or S with a hyphen and a type, in the last"
+                + " column, found 2 columns without one; convert other schemes first"),
+        lenient.examples());
   }
 
   public void testReadsWhatWasWritten() throws IOException {

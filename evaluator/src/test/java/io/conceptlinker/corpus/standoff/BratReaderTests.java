@@ -20,7 +20,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.apache.lucene.tests.util.LuceneTestCase;
+import org.apache.lucene.tests.util.LuceneTestCase.SuppressFileSystems;
 
+/** No surprise files: these tests list directories. */
+@SuppressFileSystems("ExtrasFS")
 public class BratReaderTests extends LuceneTestCase {
 
   static List<CorpusDocument> all(CorpusReader reader) throws IOException {

@@ -53,8 +53,38 @@ public class MentionsReaderTests extends LuceneTestCase {
           read(FormatProblems.strict(), line + "\"mention\":\"gout\"," + offsets + "}");
       assertEquals(Region.of(3, 7), documents.getFirst().annotations().getFirst().region());
     }
-    List<CorpusDocument> documents = read(FormatProblems.strict(), line + "\"start\":3,\"end\":7}");
+    List<CorpusDocument> documents = read(FormatProblems.strict(), line + "\"start\":2,\"end\":6}");
     assertEquals("gout", documents.getFirst().annotations().getFirst().text());
+  }
+
+  /** What {@code json.dumps} of Python writes for characters beyond the basic plane. */
+  public void testOffsetsCountCodePoints() throws IOException {
+    String line =
+        "{\"doc_id\": \"1\", \"text\": \"\\ud83e\\uddec \\ud83e\\uddec gout\", \"start\": 4,"
+            + " \"end\": 8, \"ids\": [73211009], \"group\": null, \"language\": null}";
+    Annotation gout = read(FormatProblems.strict(), line).getFirst().annotations().getFirst();
+    assertEquals("gout", gout.text());
+    assertEquals(Region.of(6, 10), gout.region());
+    assertEquals(List.of("73211009"), gout.ids());
+    String both = line.replace("\"start\": 4, \"end\": 8", "\"start\": 0, \"end\": 1");
+    both = both.replace("\"ids\"", "\"mention\": \"\\ud83e\\uddec\", \"ids\"");
+    assertEquals(
+        Region.of(0, 2),
+        read(FormatProblems.strict(), both).getFirst().annotations().getFirst().region());
+  }
+
+  public void testOneDocumentWhateverTheLanguageSays() throws IOException {
+    List<CorpusDocument> documents =
+        read(
+            FormatProblems.strict(),
+            """
+            {"doc_id":"1","text":"gout","start":0,"end":4,"ids":[]}
+            {"doc_id":"1","text":"gout","start":0,"end":2,"ids":["A"],"language":"fr"}
+            {"pmid":"1","text":"gout","start":1,"end":2,"cui":"C1"}
+            """);
+    assertEquals(1, documents.size());
+    assertEquals("fr", documents.getFirst().language());
+    assertEquals(List.of("C1"), documents.getFirst().annotations().get(2).ids());
   }
 
   public void testReadsWhatWasWritten() throws IOException {
@@ -92,7 +122,13 @@ public class MentionsReaderTests extends LuceneTestCase {
     assertWrong(good + "secret");
     assertWrong(good + "[]");
     assertWrong(good + "{\"doc_id\":\"1\",\"text\":\"secret\",\"start\":0}");
-    assertWrong(good + "{\"doc_id\":\"1\",\"text\":\"secret\",\"start\":0,\"end\":2,\"ids\":[1]}");
+    String line = good + "{\"doc_id\":\"1\",\"text\":\"secret\",\"start\":0,\"end\":2";
+    assertWrong(line + ",\"ids\":[{}]}");
+    assertWrong(line + ",\"ids\":\"A\"}");
+    assertWrong(line + ",\"ids\":[]} 1");
+    FormatProblems lenient = FormatProblems.lenient();
+    assertEquals(1, read(lenient, "secret\n[]\n" + good).getFirst().annotations().size());
+    assertEquals(2, lenient.skipped());
   }
 
   private static void assertWrong(String lines) {

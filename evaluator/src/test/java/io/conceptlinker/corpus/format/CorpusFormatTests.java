@@ -1,16 +1,34 @@
-package io.conceptlinker.corpus;
+package io.conceptlinker.corpus.format;
 
+import io.conceptlinker.corpus.CorpusDocument;
+import io.conceptlinker.corpus.CorpusFormatException;
+import io.conceptlinker.corpus.CorpusReader;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.zip.GZIPOutputStream;
 import org.apache.lucene.tests.util.LuceneTestCase;
+import org.apache.lucene.tests.util.LuceneTestCase.SuppressFileSystems;
 
+/** No surprise files: these tests list directories. */
+@SuppressFileSystems("ExtrasFS")
 public class CorpusFormatTests extends LuceneTestCase {
+
+  static List<CorpusDocument> all(CorpusReader reader) throws IOException {
+    List<CorpusDocument> documents = new ArrayList<>();
+    try (reader) {
+      for (Optional<CorpusDocument> d = reader.read(); d.isPresent(); d = reader.read()) {
+        documents.add(d.get());
+      }
+    }
+    return documents;
+  }
 
   public void testJsonl() throws IOException {
     Path file = createTempFile("docs", ".jsonl");
@@ -22,7 +40,7 @@ public class CorpusFormatTests extends LuceneTestCase {
         {"text":"Only text"}
         {"id":7,"abstract":"No title"}
         """);
-    List<CorpusDocument> documents = PubTatorReaderTests.all(CorpusFormat.JSONL.open(file));
+    List<CorpusDocument> documents = all(CorpusFormat.JSONL.open(file));
     assertEquals(3, documents.size());
     assertEquals("a", documents.get(0).id());
     assertEquals("Gout\nIt évolves.", documents.get(0).text());
@@ -45,9 +63,7 @@ public class CorpusFormatTests extends LuceneTestCase {
       Path file = createTempFile("docs", ".jsonl");
       Files.writeString(file, "{\"text\":\"fine\"}\n" + wrong + "\n");
       CorpusFormatException e =
-          expectThrows(
-              CorpusFormatException.class,
-              () -> PubTatorReaderTests.all(CorpusFormat.JSONL.open(file)));
+          expectThrows(CorpusFormatException.class, () -> all(CorpusFormat.JSONL.open(file)));
       assertEquals(2, e.line());
       assertFalse(e.getMessage(), e.getMessage().contains("secret"));
     }
@@ -62,7 +78,7 @@ public class CorpusFormatTests extends LuceneTestCase {
       out.write("évolué".getBytes(StandardCharsets.UTF_8));
     }
     Files.createDirectory(directory.resolve("c"));
-    List<CorpusDocument> documents = PubTatorReaderTests.all(CorpusFormat.TEXT.open(directory));
+    List<CorpusDocument> documents = all(CorpusFormat.TEXT.open(directory));
     assertEquals(2, documents.size());
     assertEquals("a", documents.get(0).id());
     assertEquals("évolué", documents.get(0).text());
@@ -75,7 +91,8 @@ public class CorpusFormatTests extends LuceneTestCase {
   public void testNames() {
     assertEquals(CorpusFormat.PUBTATOR, CorpusFormat.of("PubTator"));
     IllegalArgumentException e =
-        expectThrows(IllegalArgumentException.class, () -> CorpusFormat.of("bioc"));
-    assertTrue(e.getMessage().contains("[bioc]"));
+        expectThrows(IllegalArgumentException.class, () -> CorpusFormat.of("xls"));
+    assertTrue(e.getMessage(), e.getMessage().contains("[xls]"));
+    assertTrue(e.getMessage(), e.getMessage().contains("pubtator, bioc, brat"));
   }
 }
