@@ -1,5 +1,7 @@
 package io.conceptlinker.eval.report.html;
 
+import io.conceptlinker.eval.excerpt.DocumentTexts;
+import io.conceptlinker.eval.excerpt.Excerpt;
 import io.conceptlinker.eval.linking.GoldMention;
 import io.conceptlinker.eval.linking.LinkingCase;
 import io.conceptlinker.eval.linking.RankedConcept;
@@ -19,6 +21,7 @@ import java.util.Set;
 /** What went wrong. */
 record ErrorSection(ErrorGroups errors, Ontology ontology, DocumentTexts texts) implements Section {
   private static final int SHOWN = 50;
+  private static final int AROUND = 90;
 
   @Override
   public String id() {
@@ -78,7 +81,9 @@ record ErrorSection(ErrorGroups errors, Ontology ontology, DocumentTexts texts) 
     LinkingCase scored = group.example();
     GoldMention mention = scored.mention();
     page.open("tr").open("td");
-    Excerpt.of(mention, texts).write(page);
+    Excerpt excerpt = Excerpt.of(mention, texts, AROUND);
+    page.open("bdi").text(excerpt.before()).element("mark", excerpt.mention());
+    page.text(excerpt.after()).close();
     page.open("span", "class", "where");
     page.text(mention.document() + " " + mention.start() + "–" + mention.end());
     if (group.times() > 1) {

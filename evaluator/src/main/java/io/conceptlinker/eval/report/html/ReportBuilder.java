@@ -2,6 +2,7 @@ package io.conceptlinker.eval.report.html;
 
 import io.conceptlinker.eval.endtoend.EndToEndReport;
 import io.conceptlinker.eval.entity.EntityReport;
+import io.conceptlinker.eval.excerpt.DocumentTexts;
 import io.conceptlinker.eval.linking.LinkingCase;
 import io.conceptlinker.eval.linking.LinkingReport;
 import io.conceptlinker.eval.ontology.Ontology;

@@ -1,4 +1,4 @@
-package io.conceptlinker.eval.report.html;
+package io.conceptlinker.eval.excerpt;
 
 import io.conceptlinker.eval.linking.GoldMention;
 
@@ -9,20 +9,23 @@ import io.conceptlinker.eval.linking.GoldMention;
  * @param mention the mention
  * @param after text behind it, cut at a word
  */
-record Excerpt(String before, String mention, String after) {
-  private static final int AROUND = 90;
+public record Excerpt(String before, String mention, String after) {
 
-  /** The excerpt, or the mention alone when the text does not reach that far. */
-  static Excerpt of(GoldMention mention, DocumentTexts texts) {
+  /**
+   * The excerpt, or the mention alone when the text does not reach that far.
+   *
+   * @param around UTF-16 code units on each side at most
+   */
+  public static Excerpt of(GoldMention mention, DocumentTexts texts, int around) {
     return texts
         .text(mention.document())
         .filter(text -> mention.end() <= text.length())
-        .map(text -> of(text, mention.start(), mention.end()))
+        .map(text -> of(text, mention.start(), mention.end(), around))
         .orElseGet(() -> new Excerpt("", mention.text(), ""));
   }
 
-  private static Excerpt of(String text, int start, int end) {
-    int from = Math.max(0, start - AROUND);
+  private static Excerpt of(String text, int start, int end, int around) {
+    int from = Math.max(0, start - around);
     int space = text.indexOf(' ', Math.max(0, from - 1));
     if (from > 0 && space >= 0 && space < start) {
       from = space + 1;
@@ -30,7 +33,7 @@ record Excerpt(String before, String mention, String after) {
     if (from < start && Character.isLowSurrogate(text.charAt(from))) {
       from++;
     }
-    int to = Math.min(text.length(), end + AROUND);
+    int to = Math.min(text.length(), end + around);
     int lastSpace = text.lastIndexOf(' ', to);
     if (to < text.length() && lastSpace > end) {
       to = lastSpace;
@@ -42,9 +45,5 @@ record Excerpt(String before, String mention, String after) {
         (from > 0 ? "… " : "") + text.substring(from, start),
         text.substring(start, end),
         text.substring(end, to) + (to < text.length() ? " …" : ""));
-  }
-
-  void write(Markup page) {
-    page.open("bdi").text(before).element("mark", mention).text(after).close();
   }
 }

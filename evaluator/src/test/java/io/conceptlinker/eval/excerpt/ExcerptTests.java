@@ -1,4 +1,4 @@
-package io.conceptlinker.eval.report.html;
+package io.conceptlinker.eval.excerpt;
 
 import io.conceptlinker.corpus.GoldConcepts;
 import io.conceptlinker.eval.linking.GoldMention;
@@ -10,7 +10,7 @@ public class ExcerptTests extends LuceneTestCase {
 
   private static Excerpt excerpt(String text, int start, int end) {
     GoldMention mention = new GoldMention("1", start, end, "surface", GoldConcepts.NIL, "", "");
-    return Excerpt.of(mention, id -> Optional.of(text));
+    return Excerpt.of(mention, id -> Optional.of(text), 90);
   }
 
   public void testShortTextsAreWhole() {
@@ -29,7 +29,7 @@ public class ExcerptTests extends LuceneTestCase {
   public void testAMentionOutsideOfItsTextIsShownAlone() {
     assertEquals(new Excerpt("", "surface", ""), excerpt("short", 2, 9));
     GoldMention mention = new GoldMention("1", 0, 2, "ab", GoldConcepts.NIL, "", "");
-    assertEquals(new Excerpt("", "ab", ""), Excerpt.of(mention, DocumentTexts.NONE));
+    assertEquals(new Excerpt("", "ab", ""), Excerpt.of(mention, DocumentTexts.NONE, 90));
   }
 
   public void testNoCharacterIsCutInTwo() {

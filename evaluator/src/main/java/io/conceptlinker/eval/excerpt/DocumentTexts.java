@@ -1,4 +1,4 @@
-package io.conceptlinker.eval.report.html;
+package io.conceptlinker.eval.excerpt;
 
 import java.util.Optional;
 
