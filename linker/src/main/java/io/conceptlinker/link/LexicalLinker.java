@@ -1,26 +1,21 @@
 package io.conceptlinker.link;
 
 import io.conceptlinker.kb.KnowledgeBase;
-import io.conceptlinker.link.candidate.ConceptScorer;
-import io.conceptlinker.link.candidate.NameLookup;
 import io.conceptlinker.link.candidate.ScoringWeights;
-import io.conceptlinker.link.mention.WordVariants;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /**
  * Links without a model: dictionary, abbreviations, character 3-grams, and a choice among concepts
- * by the document around the mention. The score is explained at {@link ConceptScorer}.
+ * by the document around the mention. The score is explained at {@link
+ * io.conceptlinker.link.candidate.ConceptScorer}.
  *
  * <p>Immutable and thread-safe; a call keeps its state to itself. The knowledge base is not closed
  * by the linker and must be open during calls.
  */
 public final class LexicalLinker implements EntityLinker {
-  private final KnowledgeBase kb;
-  private final NameLookup names;
-  private final WordVariants variants;
-  private final ConceptScorer scorer;
+  private final LinkerParts parts;
 
   /** A linker with the default weights. */
   public LexicalLinker(KnowledgeBase kb) {
@@ -29,15 +24,12 @@ public final class LexicalLinker implements EntityLinker {
 
   /** A linker with given weights. */
   public LexicalLinker(KnowledgeBase kb, ScoringWeights weights) {
-    this.kb = kb;
-    this.names = new NameLookup(kb);
-    this.variants = WordVariants.of(kb.phrases());
-    this.scorer = new ConceptScorer(weights);
+    this.parts = LinkerParts.of(kb, weights);
   }
 
   @Override
   public List<LinkResult> link(List<LinkRequest> requests) {
-    LinkSession session = new LinkSession(kb, names, variants, scorer);
+    LinkSession session = new LinkSession(parts);
     List<LinkResult> results = new ArrayList<>(requests.size());
     for (LinkRequest request : requests) {
       results.add(session.link(request));
@@ -55,6 +47,6 @@ public final class LexicalLinker implements EntityLinker {
    * @throws IllegalArgumentException if a span is not inside of its passage
    */
   public List<Optional<Mention>> linkSpans(LinkRequest request, List<Span> spans) {
-    return new LinkSession(kb, names, variants, scorer).linkSpans(request, spans);
+    return new LinkSession(parts).linkSpans(request, spans);
   }
 }

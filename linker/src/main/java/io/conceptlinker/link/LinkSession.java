@@ -8,8 +8,8 @@ import io.conceptlinker.link.candidate.ConceptScorer;
 import io.conceptlinker.link.candidate.DocumentContext;
 import io.conceptlinker.link.candidate.LexicalLookup;
 import io.conceptlinker.link.candidate.NameLookup;
+import io.conceptlinker.link.mention.MatchForm;
 import io.conceptlinker.link.mention.TokenizedText;
-import io.conceptlinker.link.mention.WordVariants;
 import io.conceptlinker.link.text.Abbreviations;
 import io.conceptlinker.link.text.ExpandedText;
 import io.conceptlinker.link.text.Language;
@@ -27,33 +27,51 @@ final class LinkSession {
   private final NameLookup names;
   private final SpotFinder finder;
   private final LexicalLookup lexical;
+  private final DocumentContext context;
   private final List<TokenizedText> buffers = new ArrayList<>();
 
-  LinkSession(KnowledgeBase kb, NameLookup names, WordVariants variants, ConceptScorer scorer) {
-    this.kb = kb;
-    this.scorer = scorer;
-    this.names = names;
-    this.finder = new SpotFinder(kb, names, variants);
+  LinkSession(LinkerParts parts) {
+    this.kb = parts.kb();
+    this.scorer = parts.scorer();
+    this.names = parts.names();
+    this.finder = new SpotFinder(parts);
     this.lexical = new LexicalLookup(kb, names);
+    this.context = new DocumentContext(kb, parts.profiles());
   }
 
   LinkResult link(LinkRequest request) {
     String language = language(request);
     List<PassageText> passages = read(request, language);
-    List<Spot> spots = spots(passages, language);
-    DocumentContext context = context(passages, spots);
+    LinkOptions options = request.options();
+    boolean withoutSub = options.overlap() == OverlapPolicy.NO_SUB;
+    boolean anyLongest =
+        withoutSub && options.minScore() == 0 && options.semanticGroups().isEmpty();
+    List<Spot> spots = spots(passages, language, !anyLongest);
+    readContext(passages, spots);
     List<Mention> mentions = new ArrayList<>();
+    int passage = -1;
+    int reach = 0;
     for (Spot spot : spots) {
-      mention(spot, context, request.options(), request.options().maxCandidates())
-          .ifPresent(mentions::add);
+      if (spot.passage().index() != passage) {
+        passage = spot.passage().index();
+        reach = 0;
+      }
+      if (withoutSub && spot.end() <= reach) {
+        continue;
+      }
+      Optional<Mention> mention = mention(spot, options, options.maxCandidates());
+      if (mention.isPresent()) {
+        mentions.add(mention.get());
+        reach = Math.max(reach, spot.end());
+      }
     }
-    return new LinkResult(Overlaps.resolve(mentions, request.options().overlap()));
+    return new LinkResult(Overlaps.resolve(mentions, options.overlap()));
   }
 
   List<Optional<Mention>> linkSpans(LinkRequest request, List<Span> spans) {
     String language = language(request);
     List<PassageText> passages = read(request, language);
-    DocumentContext context = context(passages, spots(passages, language));
+    readContext(passages, spots(passages, language, false));
     int shown = Math.max(1, request.options().maxCandidates());
     List<Optional<Mention>> found = new ArrayList<>(spans.size());
     for (Span span : spans) {
@@ -74,7 +92,7 @@ final class LinkSession {
                 + " passages");
       }
       Spot spot = spot(passages.get(span.passage()), span, language);
-      found.add(mention(spot, context, request.options(), shown));
+      found.add(mention(spot, request.options(), shown));
     }
     return found;
   }
@@ -100,27 +118,39 @@ final class LinkSession {
     return passages;
   }
 
-  private List<Spot> spots(List<PassageText> passages, String language) {
+  private List<Spot> spots(List<PassageText> passages, String language, boolean nested) {
     List<Spot> spots = new ArrayList<>();
     for (PassageText passage : passages) {
-      spots.addAll(finder.find(passage, language));
+      spots.addAll(finder.find(passage, language, nested));
     }
     return spots;
   }
 
-  /** The words of the document and the concepts that only one reading is left for. */
-  private DocumentContext context(List<PassageText> passages, List<Spot> spots) {
-    DocumentContext context = new DocumentContext(kb);
+  /**
+   * The words of the document, and the concepts that only one reading is left for; mentions inside
+   * of longer ones are parts of those and say nothing of their own.
+   */
+  private void readContext(List<PassageText> passages, List<Spot> spots) {
+    context.clear();
     for (PassageText passage : passages) {
       context.addWords(passage.words());
     }
+    int passage = -1;
+    int reach = 0;
     for (Spot spot : spots) {
-      ConceptEvidence first = spot.candidates().get(0);
-      if (spot.candidates().size() == 1 && first.acronymRisk() == 0) {
-        context.addConcept(first.concept());
+      if (spot.passage().index() != passage) {
+        passage = spot.passage().index();
+        reach = 0;
+      }
+      if (spot.end() > reach) {
+        reach = spot.end();
+        ConceptEvidence first = spot.candidates().get(0);
+        boolean clear = first.acronymRisk() == 0 && !first.isLexical();
+        if (clear && spot.candidates().size() == 1) {
+          context.addConcept(first.concept());
+        }
       }
     }
-    return context;
   }
 
   /** A given span with everything that its words could denote, exactly or nearly. */
@@ -132,11 +162,10 @@ final class LinkSession {
     CandidateList candidates = new CandidateList();
     names.ofSpan(surface, language, candidates);
     lexical.ofSpan(surface, language, LEAST_COSINE, candidates);
-    return new Spot(passage, start, end, span.start(), span.end(), candidates);
+    return new Spot(passage, start, end, span.start(), span.end(), MatchForm.IN_ORDER, candidates);
   }
 
-  private Optional<Mention> mention(
-      Spot spot, DocumentContext context, LinkOptions options, int shown) {
+  private Optional<Mention> mention(Spot spot, LinkOptions options, int shown) {
     CandidateList candidates = spot.candidates();
     if (!options.semanticGroups().isEmpty()) {
       candidates.retain(
@@ -152,7 +181,7 @@ final class LinkSession {
       return Optional.empty();
     }
     List<Candidate> ranked = new ArrayList<>();
-    for (int i = 0; i < Math.min(shown, candidates.size()); i++) {
+    for (int i = 0; i < Math.max(1, Math.min(shown, candidates.size())); i++) {
       ConceptEvidence candidate = candidates.get(i);
       ranked.add(
           new Candidate(
@@ -165,12 +194,12 @@ final class LinkSession {
             spot.passage().index(),
             spot.start(),
             spot.end(),
-            kb.id(best.concept()),
-            kb.preferredName(best.concept()),
+            ranked.getFirst().conceptId(),
+            ranked.getFirst().name(),
             best.score(),
             spot.passage().assertion(spot.expandedStart(), spot.expandedEnd()),
             spot.path(),
-            ranked));
+            shown == 0 ? List.of() : ranked));
   }
 
   private static List<String> texts(LinkRequest request) {

@@ -1,6 +1,8 @@
 package io.conceptlinker.link;
 
 import io.conceptlinker.link.candidate.CandidateList;
+import io.conceptlinker.link.mention.MatchForm;
+import java.util.Comparator;
 
 /**
  * A stretch of text that could be a mention, before it is decided what of.
@@ -10,6 +12,7 @@ import io.conceptlinker.link.candidate.CandidateList;
  * @param expandedEnd where it ends there
  * @param start where it starts in the passage
  * @param end where it ends there
+ * @param form how it was matched
  * @param candidates the concepts that it could denote
  */
 record Spot(
@@ -18,7 +21,12 @@ record Spot(
     int expandedEnd,
     int start,
     int end,
+    MatchForm form,
     CandidateList candidates) {
+  /** By start, longest first. */
+  static final Comparator<Spot> IN_TEXT_ORDER =
+      Comparator.comparingInt(Spot::start)
+          .thenComparing(Comparator.comparingInt(Spot::end).reversed());
 
   /** How the link is made once the candidates are scored. */
   LinkPath path() {

@@ -52,6 +52,15 @@ public class LexicalLinkerTests extends LuceneTestCase {
     finds("mammary carcinoma", "mammary carcinoma=none");
   }
 
+  public void testMisspellings() {
+    finds("hepatolenticular degenration", "hepatolenticular degenration=D3");
+    finds("diabetes melitus", "diabetes melitus=D10");
+    Mention mention = link("diabetes melitus", LinkOptions.DEFAULT).getFirst();
+    assertEquals(LinkPath.LEXICAL, mention.path());
+    assertTrue(mention.score() > 0.5 && mention.score() < 0.7);
+    finds("degenerates");
+  }
+
   public void testCoordination() {
     finds("breast and ovarian cancer", "breast=D1", "ovarian cancer=D2");
     finds("breast/ovarian cancer", "breast=D1", "ovarian cancer=D2");

@@ -42,7 +42,8 @@ public class LinkInvariantsTests extends LuceneTestCase {
     "CD",
     "pancreatic tumour",
     "α",
-    "-"
+    "-",
+    "diabetes melitus"
   };
 
   private KnowledgeBase kb;
@@ -84,6 +85,21 @@ public class LinkInvariantsTests extends LuceneTestCase {
       }
     }
     assertTrue(mentions > 400);
+  }
+
+  /** Mentions that are not looked up because a longer one covers them make no difference. */
+  public void testPoliciesAreAllWithoutSome() {
+    for (int round = 0; round < 200; round++) {
+      List<Passage> passages = randomRequest().passages();
+      List<List<Mention>> found = new ArrayList<>();
+      for (OverlapPolicy policy : OverlapPolicy.values()) {
+        LinkOptions options = new LinkOptions(0, Set.of(), policy, 3);
+        LinkRequest request = new LinkRequest(passages, options);
+        found.add(linker.link(List.of(request)).getFirst().mentions());
+      }
+      assertEquals(Overlaps.resolve(found.get(0), OverlapPolicy.NO_SUB), found.get(1));
+      assertEquals(Overlaps.resolve(found.get(0), OverlapPolicy.LONGEST), found.get(2));
+    }
   }
 
   /** A name is found wherever it stands, at the offsets where it was put. */

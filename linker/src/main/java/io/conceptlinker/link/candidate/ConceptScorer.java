@@ -15,16 +15,18 @@ package io.conceptlinker.link.candidate;
  * score(c) = certainty(c) * softmax(logit)(c)
  * }</pre>
  *
- * <p>where <i>q</i> is the spelling quality ({@link io.conceptlinker.link.mention.SpellingRules}: 1
- * for the name as it is written) or, for names found by 3-grams, 0.97 times the cosine (0.88 times
- * where a word was exchanged for a variant), and
+ * <p>The last four, which cost a look at the document, only for candidates that they could bring to
+ * the top. Here <i>q</i> is the spelling quality ({@link
+ * io.conceptlinker.link.mention.SpellingRules}: 1 for the name as it is written) or, for names
+ * found by 3-grams, 0.97 times the cosine (0.88 times where a word was exchanged for a variant),
+ * and
  *
  * <ul>
  *   <li>certainty = 0.98 q for a name; times 1 - risk (1 - evidence) for a short acronym that
  *       training has not seen, where risk falls from 0.5 (two letters) to 0.05 (five), and evidence
  *       is 1 where the document names the concept otherwise, 0.7 where it names a parent or child,
- *       and else five times the cosine of words, at most 1,
- *   <li>certainty = q cubed for a name found by 3-grams.
+ *       and else five times the cosine of words without the weightiest one, at most 1,
+ *   <li>certainty = q cubed for a name found by 3-grams or in a misspelling.
  * </ul>
  *
  * <p>So an exact name of one concept has 0.98, a name of two concepts between which nothing chooses
@@ -51,7 +53,15 @@ public final class ConceptScorer {
     double[] logits = new double[size];
     double highest = Double.NEGATIVE_INFINITY;
     for (int i = 0; i < size; i++) {
-      logits[i] = logit(candidates.get(i), context);
+      logits[i] = ofNames(candidates.get(i));
+      highest = Math.max(highest, logits[i]);
+    }
+    double hopeless = highest - weights.mostOfContext();
+    highest = Double.NEGATIVE_INFINITY;
+    for (int i = 0; i < size; i++) {
+      if (logits[i] >= hopeless) {
+        logits[i] += ofContext(candidates.get(i).concept(), context);
+      }
       highest = Math.max(highest, logits[i]);
     }
     double sum = 0;
@@ -66,13 +76,15 @@ public final class ConceptScorer {
     candidates.sort();
   }
 
-  private double logit(ConceptEvidence candidate, DocumentContext context) {
-    int concept = candidate.concept();
+  private double ofNames(ConceptEvidence candidate) {
     return weights.quality() * candidate.quality()
         + weights.of(candidate.kind())
         + weights.prior() * Math.log1p(candidate.trainingCount())
-        + (candidate.isSameLanguage() ? weights.language() : 0)
-        + (context.names(concept) ? weights.elsewhere() : 0)
+        + (candidate.isSameLanguage() ? weights.language() : 0);
+  }
+
+  private double ofContext(int concept, DocumentContext context) {
+    return (context.names(concept) ? weights.elsewhere() : 0)
         + (context.namesRelative(concept) ? weights.related() : 0)
         + weights.words() * context.similarity(concept)
         + weights.group() * context.groupShare(concept);
@@ -94,7 +106,7 @@ public final class ConceptScorer {
     if (context.names(concept)) {
       return 1;
     }
-    double words = Math.min(1, PER_COSINE * context.similarity(concept));
+    double words = Math.min(1, PER_COSINE * context.support(concept));
     return context.namesRelative(concept) ? Math.max(RELATIVE, words) : words;
   }
 }

@@ -1,74 +1,80 @@
 package io.conceptlinker.link.candidate;
 
 import io.conceptlinker.kb.KnowledgeBase;
+import io.conceptlinker.link.candidate.ConceptProfiles.Profile;
 import io.conceptlinker.link.mention.TokenizedText;
-import io.conceptlinker.trie.PhraseTrie;
-import io.conceptlinker.trie.Words;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import org.apache.lucene.util.FixedBitSet;
 
 /**
  * What a document says as a whole: its words, and the concepts that it names without ambiguity.
- * Confined to one thread.
- *
- * <p>A word weighs the logarithm of its ordinal in the trie: common words come first there, so this
- * stands in for an inverse document frequency.
+ * Reusable, confined to one thread.
  */
 public final class DocumentContext {
-  private static final int MOST_NAMES = 20;
-  private static final int MOST_RELATIVES = 10;
-
-  /** As of some twenty words: in a shorter text one word in common says little. */
+  /** As of some ten words: in a shorter text one word in common says little. */
   private static final double LEAST_NORM = 1000;
 
   private final KnowledgeBase kb;
-  private final Set<Integer> words = new HashSet<>();
-  private final Map<Integer, Integer> concepts = new HashMap<>();
+  private final ConceptProfiles profiles;
+  private final FixedBitSet words;
+  private final Set<Integer> concepts = new HashSet<>();
+  private final Set<Integer> parentsOfConcepts = new HashSet<>();
   private final Map<String, Integer> groups = new HashMap<>();
-  private final Map<Integer, Double> similarities = new HashMap<>();
-  private final Words scratch = new Words();
   private double wordsNorm;
   private int mentions;
 
-  public DocumentContext(KnowledgeBase kb) {
+  public DocumentContext(KnowledgeBase kb, ConceptProfiles profiles) {
     this.kb = kb;
+    this.profiles = profiles;
+    this.words = new FixedBitSet(Math.max(1, kb.phrases().wordCount()));
+  }
+
+  /** Forgets the document. */
+  public void clear() {
+    words.clear();
+    concepts.clear();
+    parentsOfConcepts.clear();
+    groups.clear();
+    wordsNorm = 0;
+    mentions = 0;
   }
 
   /** Adds the words of a passage. */
   public void addWords(TokenizedText text) {
     for (int i = 0; i < text.size(); i++) {
-      if (text.ordinal(i) >= 0 && words.add(text.ordinal(i))) {
-        wordsNorm += square(weight(text.ordinal(i)));
+      int word = text.ordinal(i);
+      if (word >= 0 && !words.getAndSet(word)) {
+        wordsNorm += ConceptProfiles.weight(word);
       }
     }
   }
 
   /** Notes a concept that the document names without ambiguity. */
   public void addConcept(int concept) {
-    concepts.merge(concept, 1, Integer::sum);
     mentions++;
+    if (concepts.add(concept)) {
+      for (int parent : kb.parents(concept)) {
+        parentsOfConcepts.add(parent);
+      }
+    }
     kb.semanticGroup(concept).ifPresent(group -> groups.merge(group, 1, Integer::sum));
   }
 
   /** Whether the document names the concept without ambiguity. */
   boolean names(int concept) {
-    return concepts.containsKey(concept);
+    return concepts.contains(concept);
   }
 
   /** Whether the document names a parent or child of the concept without ambiguity. */
   boolean namesRelative(int concept) {
-    if (concepts.isEmpty()) {
-      return false;
+    if (concepts.isEmpty() || parentsOfConcepts.contains(concept)) {
+      return !concepts.isEmpty();
     }
     for (int parent : kb.parents(concept)) {
       if (names(parent)) {
-        return true;
-      }
-    }
-    for (int child : kb.children(concept)) {
-      if (names(child)) {
         return true;
       }
     }
@@ -84,57 +90,30 @@ public final class DocumentContext {
             .orElse(0.0);
   }
 
-  /**
-   * The cosine between the document's words and those of the concept: of its names and definitions,
-   * and of the names of its parents and children.
-   */
+  /** The cosine between the document's words and those of the concept's profile. */
   double similarity(int concept) {
-    return similarities.computeIfAbsent(concept, this::cosine);
+    return cosine(profiles.of(concept), false);
   }
 
-  private double cosine(int concept) {
-    Set<Integer> profile = new HashSet<>();
-    int end = Math.min(kb.endName(concept), kb.firstName(concept) + MOST_NAMES);
-    for (int name = kb.firstName(concept); name < end; name++) {
-      addTo(profile, kb.nameText(name));
-    }
-    for (String definition : kb.definitions(concept)) {
-      addTo(profile, definition);
-    }
-    addNames(profile, kb.parents(concept));
-    addNames(profile, kb.children(concept));
+  /**
+   * The same cosine without the weightiest word that both have: for an acronym that is mostly the
+   * acronym, which is no evidence for itself.
+   */
+  double support(int concept) {
+    return cosine(profiles.of(concept), true);
+  }
+
+  private double cosine(Profile profile, boolean withoutWeightiest) {
     double product = 0;
-    double norm = 0;
-    for (int word : profile) {
-      double square = square(weight(word));
-      norm += square;
-      product += words.contains(word) ? square : 0;
-    }
-    return product == 0 ? 0 : product / Math.sqrt(norm * Math.max(wordsNorm, LEAST_NORM));
-  }
-
-  private void addNames(Set<Integer> profile, int[] relatives) {
-    for (int i = 0; i < Math.min(relatives.length, MOST_RELATIVES); i++) {
-      addTo(profile, kb.preferredName(relatives[i]));
-    }
-  }
-
-  private void addTo(Set<Integer> profile, String text) {
-    PhraseTrie trie = kb.phrases();
-    scratch.reset(text);
-    for (int i = 0; i < scratch.size(); i++) {
-      int word = scratch.isStopWord(i) ? -1 : trie.word(scratch, i);
-      if (word >= 0) {
-        profile.add(word);
+    int weightiest = 0;
+    for (int i = 0; i < profile.size(); i++) {
+      if (words.get(profile.word(i))) {
+        int weight = ConceptProfiles.weight(profile.word(i));
+        product += weight;
+        weightiest = Math.max(weightiest, weight);
       }
     }
-  }
-
-  private static double weight(int word) {
-    return Math.log(2.0 + word);
-  }
-
-  private static double square(double value) {
-    return value * value;
+    product -= withoutWeightiest ? weightiest : 0;
+    return product == 0 ? 0 : product / Math.sqrt(profile.norm() * Math.max(wordsNorm, LEAST_NORM));
   }
 }

@@ -9,5 +9,7 @@ public enum MatchForm {
   /** They share words with a neighbour: "breast" in "breast and ovarian cancer". */
   COORDINATED,
   /** One word is exchanged for another that names use: "pancreatic tumor". */
-  VARIANT
+  VARIANT,
+  /** One word is written with a wrong, missing or additional letter. */
+  MISSPELT
 }

@@ -17,6 +17,7 @@ public final class ReorderingTagger {
   private final PhraseCursor[] cursors = new PhraseCursor[WINDOW];
   private final int[] window = new int[WINDOW];
   private int size;
+  private boolean hasRepeats;
 
   public ReorderingTagger(PhraseTrie trie) {
     for (int i = 0; i < WINDOW; i++) {
@@ -36,6 +37,7 @@ public final class ReorderingTagger {
   /** Collects the content words of the window; whether there are two or more. */
   private boolean fill(TokenizedText text, int first) {
     size = 0;
+    hasRepeats = false;
     window[size++] = first;
     for (int word = first + 1; word < text.size() && size < WINDOW; word++) {
       int ordinal = text.ordinal(word);
@@ -43,6 +45,9 @@ public final class ReorderingTagger {
         break;
       }
       if (ordinal >= 0) {
+        for (int i = 0; i < size; i++) {
+          hasRepeats |= text.ordinal(window[i]) == ordinal;
+        }
         window[size++] = word;
       }
     }
@@ -70,7 +75,7 @@ public final class ReorderingTagger {
       TokenizedText text, int depth, int used, boolean inOrder, PhraseMatches into) {
     PhraseCursor cursor = cursors[depth];
     for (int i = 0; i < size; i++) {
-      if ((used & (1 << i)) != 0 || repeats(text, i, used)) {
+      if ((used & (1 << i)) != 0 || (hasRepeats && repeats(text, i, used))) {
         continue;
       }
       if (depth == 0) {

@@ -8,8 +8,7 @@ import java.util.Set;
  * Says whether a name may be written as the text writes it, beyond having the same words.
  *
  * <ul>
- *   <li>Acronyms and symbols keep their case: CAT is not "cat"; a plural s and hyphens may differ.
- *       With a digit and four characters or more, case is free (brca1).
+ *   <li>Acronyms and symbols keep their case: CAT is not "cat"; see {@link Acronyms}.
  *   <li>Short names are not matched by capitals (gout is not GOUT among lower-case words).
  *   <li>Function words ("was") are no mentions; other {@linkplain CommonWords common words} are
  *       where they are written exactly as the name.
@@ -39,10 +38,11 @@ public final class SpellingRules {
   /** A word is exchanged for a variant. */
   public static final double OTHER_WORD = 0.88;
 
+  /** A word is misspelt. */
+  public static final double MISSPELT = 0.85;
+
   /** Not a spelling of the name. */
   public static final double NONE = 0;
-
-  private static final int SHORT = 4;
 
   /** Words that hold a phrase together and carry no meaning. */
   private static final Set<String> LINKS =
@@ -55,145 +55,90 @@ public final class SpellingRules {
   /**
    * How well the text of a match spells a name.
    *
+   * @param isAcronym what {@link Acronyms#isAcronym} says of the name
    * @return one of the constants of this class
    */
-  public static double quality(
-      TokenizedText text, int firstWord, int endWord, MatchForm form, String name) {
+  public static double quality(Surface surface, MatchForm form, String name, boolean isAcronym) {
     return switch (form) {
-      case IN_ORDER -> inOrder(text, firstWord, endWord, name);
-      case REORDERED -> reordered(text, firstWord, endWord, name);
-      case COORDINATED -> isAcronym(name) ? NONE : SHARED_WORD;
-      case VARIANT -> linksAllow(text, firstWord, endWord, name) ? OTHER_WORD : NONE;
+      case IN_ORDER -> inOrder(surface, name, isAcronym);
+      case REORDERED -> reordered(surface, name);
+      case COORDINATED -> isAcronym ? NONE : SHARED_WORD;
+      case VARIANT -> linksAllow(surface, name) ? OTHER_WORD : NONE;
+      case MISSPELT -> !isAcronym && linksAllow(surface, name) ? MISSPELT : NONE;
     };
   }
 
-  /**
-   * Whether a name is an acronym or symbol: one word, mostly capitals. Five capitals and more that
-   * read like a word are one (some vocabularies write all names in capitals).
-   */
-  public static boolean isAcronym(String name) {
-    int upper = 0;
-    int lower = 0;
-    int digits = 0;
-    int vowels = 0;
-    for (int i = 0; i < name.length(); i++) {
-      char c = name.charAt(i);
-      if (Character.isWhitespace(c)) {
-        return false;
-      }
-      upper += Character.isUpperCase(c) ? 1 : 0;
-      lower += Character.isLowerCase(c) ? 1 : 0;
-      digits += Character.isDigit(c) ? 1 : 0;
-      vowels += "AEIOUY".indexOf(c) >= 0 ? 1 : 0;
+  private static double inOrder(Surface surface, String name, boolean isAcronym) {
+    String written = surface.written();
+    if (isAcronym || surface.isOneWord()) {
+      return oneWord(surface, name, isAcronym);
     }
-    if (lower > 0) {
-      return upper >= 2 && upper >= lower;
-    }
-    return upper > 0 && (upper <= SHORT || digits > 0 || vowels * SHORT < upper);
-  }
-
-  /**
-   * How likely an acronym that a document does not define means something that the knowledge base
-   * does not know: the shorter, the likelier. 0 for other names.
-   */
-  public static double acronymRisk(String name) {
-    if (!isAcronym(name)) {
-      return 0;
-    }
-    return switch (name.length()) {
-      case 1, 2 -> 0.5;
-      case 3 -> 0.35;
-      case SHORT -> 0.15;
-      default -> 0.05;
-    };
-  }
-
-  private static double inOrder(TokenizedText text, int firstWord, int endWord, String name) {
-    String surface = text.text().substring(text.start(firstWord), text.end(endWord));
-    boolean exact = surface.equals(name);
-    if (isOneWord(surface) || isAcronym(name)) {
-      return oneWord(text, firstWord, endWord, surface, name, exact);
-    }
-    if (exact) {
+    if (written.equals(name)) {
       return EXACT;
     }
-    if (!punctuationIsIn(name, surface) || !linksAllow(text, firstWord, endWord, name)) {
+    if (!punctuationIsIn(name, written) || !linksAllow(surface, name)) {
       return NONE;
     }
-    return surface.equalsIgnoreCase(name) ? OTHER_CASE : SAME_WORDS;
+    return written.equalsIgnoreCase(name) ? OTHER_CASE : SAME_WORDS;
   }
 
-  private static double oneWord(
-      TokenizedText text, int firstWord, int endWord, String surface, String name, boolean exact) {
-    int letters = letters(surface);
-    if (surface.length() < 2 || letters == 0) {
+  private static double oneWord(Surface surface, String name, boolean isAcronym) {
+    String written = surface.written();
+    int letters = letters(written);
+    if (written.length() < 2 || letters == 0) {
       return NONE;
     }
-    boolean capitals = isUpper(surface);
-    String lower = surface.toLowerCase(Locale.ROOT);
+    boolean exact = written.equals(name);
+    boolean capitals = isUpper(written);
+    String lower = written.toLowerCase(Locale.ROOT);
     if (CommonWords.isFunctionWord(lower) && !(exact && capitals)) {
       return NONE;
     }
     if (exact) {
       return EXACT;
     }
-    if (CommonWords.isCommonWord(lower) || !punctuationIsIn(name, surface)) {
+    if (CommonWords.isCommonWord(lower) || !punctuationIsIn(name, written)) {
       return NONE;
     }
-    if (isAcronym(name)) {
-      return acronym(surface, name, letters);
+    if (isAcronym) {
+      return Acronyms.isWritten(surface, name) ? SAME_WORDS : NONE;
     }
-    boolean shortName = letters(name) <= SHORT;
-    if (shortName && capitals && letters > 1 && !amongCapitals(text, firstWord, endWord)) {
+    boolean shout = capitals && letters > 1 && letters(name) <= Acronyms.SHORT;
+    if (written.length() <= 2 || (shout && !surface.isAmongCapitals())) {
       return NONE;
     }
-    if (surface.length() <= 2) {
-      return NONE;
-    }
-    return surface.equalsIgnoreCase(name) ? OTHER_CASE : SAME_WORDS;
+    return written.equalsIgnoreCase(name) ? OTHER_CASE : SAME_WORDS;
   }
 
-  private static double acronym(String surface, String name, int letters) {
-    String bare = bare(surface);
-    String bareName = bare(name);
-    if (bare.equals(bareName) || bare.equals(bareName + "s") || bareName.equals(bare + "s")) {
-      return SAME_WORDS;
-    }
-    boolean longEnough = letters < bare.length() && bare.length() >= SHORT && isOneWord(surface);
-    return longEnough && bare.equalsIgnoreCase(bareName) ? SAME_WORDS : NONE;
-  }
-
-  private static double reordered(TokenizedText text, int firstWord, int endWord, String name) {
-    if (!linksAllow(text, firstWord, endWord, name)) {
+  private static double reordered(Surface surface, String name) {
+    if (!linksAllow(surface, name)) {
       return NONE;
     }
-    Words words = text.words();
+    Words words = surface.words();
     int content = 0;
     boolean linked = false;
-    boolean symbols = false;
-    for (int word = firstWord; word < endWord; word++) {
+    for (int word = surface.firstWord(); word < surface.endWord(); word++) {
       if (words.isStopWord(word)) {
         linked = true;
+      } else if (words.isNumber(word) || words.end(word) - words.start(word) == 1) {
+        return NONE;
       } else {
         content++;
-        symbols |= words.isNumber(word) || words.end(word) - words.start(word) == 1;
       }
     }
-    if (symbols) {
-      return NONE;
-    }
-    boolean inverted = name.indexOf(',') > 0 || hasLink(name);
-    return linked || inverted || content > 2 ? OTHER_ORDER : NONE;
+    boolean shown = linked || content > 2 || name.indexOf(',') > 0 || hasLink(name);
+    return shown ? OTHER_ORDER : NONE;
   }
 
   /** Stop words inside the match that carry meaning must be in the name. */
-  private static boolean linksAllow(TokenizedText text, int firstWord, int endWord, String name) {
-    Words words = text.words();
-    for (int word = firstWord + 1; word < endWord - 1; word++) {
-      if (words.isStopWord(word)
-          && !LINKS.contains(words.key(word))
-          && !hasWord(name, words.key(word))) {
-        return false;
+  private static boolean linksAllow(Surface surface, String name) {
+    Words words = surface.words();
+    for (int word = surface.firstWord() + 1; word < surface.endWord() - 1; word++) {
+      if (words.isStopWord(word)) {
+        String key = words.key(word);
+        if (!LINKS.contains(key) && !hasWord(name, key)) {
+          return false;
+        }
       }
     }
     return true;
@@ -219,9 +164,9 @@ public final class SpellingRules {
     return false;
   }
 
-  private static boolean punctuationIsIn(String name, String surface) {
-    for (int i = 0; i < surface.length(); i++) {
-      char c = surface.charAt(i);
+  private static boolean punctuationIsIn(String name, String written) {
+    for (int i = 0; i < written.length(); i++) {
+      char c = written.charAt(i);
       if (!isPlain(c) && name.indexOf(c) < 0) {
         return false;
       }
@@ -243,50 +188,15 @@ public final class SpellingRules {
     };
   }
 
-  private static boolean isOneWord(String surface) {
-    for (int i = 0; i < surface.length(); i++) {
-      if (Character.isWhitespace(surface.charAt(i))) {
-        return false;
-      }
-    }
-    return true;
+  private static boolean isUpper(String written) {
+    return written.equals(written.toUpperCase(Locale.ROOT));
   }
 
-  private static boolean amongCapitals(TokenizedText text, int firstWord, int endWord) {
-    return isLongUpper(text, firstWord - 1) || isLongUpper(text, endWord);
-  }
-
-  private static boolean isLongUpper(TokenizedText text, int word) {
-    return word >= 0
-        && word < text.size()
-        && text.words().isUpper(word)
-        && text.words().end(word) - text.words().start(word) > SHORT;
-  }
-
-  private static boolean isUpper(String surface) {
-    return surface.equals(surface.toUpperCase(Locale.ROOT));
-  }
-
-  private static int letters(String surface) {
+  private static int letters(String written) {
     int count = 0;
-    for (int i = 0; i < surface.length(); i++) {
-      count += Character.isLetter(surface.charAt(i)) ? 1 : 0;
+    for (int i = 0; i < written.length(); i++) {
+      count += Character.isLetter(written.charAt(i)) ? 1 : 0;
     }
     return count;
-  }
-
-  /** Letters and digits only, Greek letters by name. */
-  private static String bare(String surface) {
-    StringBuilder bare = new StringBuilder(surface.length());
-    for (int i = 0; i < surface.length(); i++) {
-      char c = surface.charAt(i);
-      if (Character.UnicodeScript.of(c) == Character.UnicodeScript.GREEK) {
-        String name = Character.getName(c);
-        bare.append(name.substring(name.lastIndexOf(' ') + 1).toLowerCase(Locale.ROOT));
-      } else if (Character.isLetterOrDigit(c)) {
-        bare.append(c);
-      }
-    }
-    return bare.toString();
   }
 }

@@ -98,15 +98,4 @@ public final class TokenizedText {
     Gap gap = words.gap(word);
     return continues(word) && (gap.compareTo(Gap.COMMA) < 0 || gap == Gap.NEWLINE);
   }
-
-  /** The strongest punctuation inside a range of words; line breaks count as space. */
-  Gap strongestGap(int firstWord, int endWord) {
-    Gap strongest = Gap.NONE;
-    for (int word = firstWord + 1; word < endWord; word++) {
-      Gap gap = words.gap(word);
-      Gap counted = gap == Gap.NEWLINE ? Gap.SPACE : gap;
-      strongest = counted.compareTo(strongest) > 0 ? counted : strongest;
-    }
-    return strongest;
-  }
 }

@@ -15,6 +15,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.apache.lucene.util.FixedBitSet;
 
 /**
  * Words that names use for one another: cancer and tumor, renal and kidney, II and 2. The list
@@ -26,18 +27,22 @@ public final class WordVariants {
   private static final int[] NONE = {};
 
   private final Map<Integer, int[]> ofOrdinal = new HashMap<>();
+  private final FixedBitSet hasVariants;
 
-  private WordVariants() {}
+  private WordVariants(int wordCount) {
+    this.hasVariants = new FixedBitSet(Math.max(1, wordCount));
+  }
 
   /** The variants that are words of a trie. */
   public static WordVariants of(PhraseTrie trie) {
-    WordVariants variants = new WordVariants();
+    WordVariants variants = new WordVariants(trie.wordCount());
     for (Map.Entry<String, List<String>> entry : VARIANTS.entrySet()) {
       int ordinal = trie.word(entry.getKey());
       int[] others =
           entry.getValue().stream().mapToInt(trie::word).filter(other -> other >= 0).toArray();
       if (ordinal >= 0 && others.length > 0) {
         variants.ofOrdinal.put(ordinal, others);
+        variants.hasVariants.set(ordinal);
       }
     }
     return variants;
@@ -50,7 +55,7 @@ public final class WordVariants {
 
   /** The ordinals of words that a word may be exchanged for. */
   int[] of(int ordinal) {
-    return ofOrdinal.getOrDefault(ordinal, NONE);
+    return hasVariants.get(ordinal) ? ofOrdinal.getOrDefault(ordinal, NONE) : NONE;
   }
 
   private static Map<String, List<String>> load() {

@@ -8,7 +8,12 @@ import java.util.Set;
 /** The most frequent function words of each language, by which a language is told. */
 final class FunctionWords {
   /** Enough of a document to tell its language, in UTF-16 code units. */
-  private static final int ENOUGH = 4000;
+  private static final int ENOUGH = 1000;
+
+  private static final int LONGEST = 7;
+
+  private static final List<Language> LANGUAGES =
+      List.of(Language.ENGLISH, Language.FRENCH, Language.SPANISH);
 
   private static final Map<Language, Set<String>> WORDS =
       Map.of(
@@ -39,34 +44,36 @@ final class FunctionWords {
 
   /** The language with most function words at the beginning; English wins ties. */
   static Language majority(List<String> passages) {
-    StringBuilder head = new StringBuilder();
+    int[] votes = new int[LANGUAGES.size()];
+    int left = ENOUGH;
     for (String passage : passages) {
-      if (head.length() < ENOUGH) {
-        head.append(passage, 0, Math.min(passage.length(), ENOUGH - head.length())).append('\n');
-      }
+      int length = Math.min(passage.length(), left);
+      vote(passage, length, votes);
+      left -= length;
     }
-    String[] words = head.toString().toLowerCase(Locale.ROOT).split("[^\\p{L}]+", -1);
-    Language best = Language.ENGLISH;
-    int most = votes(words, best);
-    for (Language language : List.of(Language.FRENCH, Language.SPANISH)) {
-      int votes = votes(words, language);
-      if (votes > most) {
-        best = language;
-        most = votes;
-      }
+    int best = 0;
+    for (int i = 1; i < votes.length; i++) {
+      best = votes[i] > votes[best] ? i : best;
     }
-    return best;
+    return LANGUAGES.get(best);
   }
 
-  private static int votes(String[] words, Language language) {
-    Set<String> known = setOf(language);
-    int votes = 0;
-    for (String word : words) {
-      if (known.contains(word)) {
-        votes++;
+  private static void vote(String text, int length, int[] votes) {
+    int start = -1;
+    for (int i = 0; i <= length; i++) {
+      boolean letter = i < length && Character.isLetter(text.charAt(i));
+      if (letter && start < 0) {
+        start = i;
+      } else if (!letter && start >= 0) {
+        if (i - start <= LONGEST) {
+          String word = text.substring(start, i).toLowerCase(Locale.ROOT);
+          for (int language = 0; language < votes.length; language++) {
+            votes[language] += setOf(LANGUAGES.get(language)).contains(word) ? 1 : 0;
+          }
+        }
+        start = -1;
       }
     }
-    return votes;
   }
 
   private static Set<String> setOf(Language language) {

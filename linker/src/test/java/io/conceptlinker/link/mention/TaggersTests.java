@@ -114,20 +114,51 @@ public class TaggersTests extends LuceneTestCase {
     TokenizedText text = new TokenizedText(trie).reset("acute renal failure, pancreatic tumours");
     // "tumour" and "renal" are no words of this trie, so nothing can be exchanged.
     PhraseMatches matches = new PhraseMatches();
-    new VariantTagger(trie, WordVariants.of(trie)).tag(text, matches);
+    exchangeTagger(trie).tag(text, matches);
     assertEquals(0, matches.size());
     PhraseTrie more =
         trie(
             Set.of(
                 "pancreatic neoplasm", "acute kidney failure", "tumor marker", "renal", "tumor"));
     text = new TokenizedText(more).reset("acute renal failure, pancreatic tumours");
-    new VariantTagger(more, WordVariants.of(more)).tag(text, matches);
+    exchangeTagger(more).tag(text, matches);
     assertEquals(
         Set.of(
             "0-3=" + more.phrase("acute kidney failure"),
             "3-5=" + more.phrase("pancreatic neoplasm")),
         found(matches));
     assertEquals(MatchForm.VARIANT, matches.form(0));
+  }
+
+  public void testMisspellings() throws IOException {
+    PhraseTrie trie = trie(Set.of("diabetes mellitus", "hypertension", "rheumatoid arthritis"));
+    misspells(trie, "diabetes melitus", "diabetes mellitus");
+    misspells(trie, "hypertenssion", "hypertension");
+    misspells(trie, "hypetrension", "hypertension");
+    misspells(trie, "hypertensuon");
+    misspells(trie, "diabotes mellitus", "diabetes mellitus");
+    misspells(trie, "hypertenion", "hypertension");
+    misspells(trie, "rheumatiod arthritis was", "rheumatoid arthritis");
+    misspells(trie, "rheumatoid. arthritsi");
+    misspells(trie, "ypertension");
+    misspells(trie, "hypotensive");
+    misspells(trie, "HYPERTENSUON");
+  }
+
+  private static void misspells(PhraseTrie trie, String surface, String... expected) {
+    TokenizedText text = new TokenizedText(trie).reset(surface);
+    PhraseMatches matches = new PhraseMatches();
+    exchangeTagger(trie).tag(text, matches);
+    assertEquals(surface, expected.length, matches.size());
+    for (int i = 0; i < matches.size(); i++) {
+      assertEquals(trie.phrase(expected[i]), matches.phrase(i));
+      assertEquals(MatchForm.MISSPELT, matches.form(i));
+      assertEquals(0, matches.firstWord(i));
+    }
+  }
+
+  private static ExchangeTagger exchangeTagger(PhraseTrie trie) {
+    return new ExchangeTagger(trie, WordVariants.of(trie), new WordCorrections(trie));
   }
 
   private static void coordinates(PhraseTrie trie, String surface, String... expected) {
