@@ -20,7 +20,7 @@ final class PassageText {
   PassageText(int index, ExpandedText expanded, TokenizedText words, ContextRules rules) {
     this.index = index;
     this.expanded = expanded;
-    this.words = words.reset(expanded.text());
+    this.words = words.reset(expanded.text(), expanded.sentences());
     this.rules = rules;
   }
 

@@ -159,6 +159,11 @@ public class LexicalLinkerTests extends LuceneTestCase {
         Assertion.PRESENT,
         Assertion.PRESENT,
         Assertion.NEGATED);
+    asserts(
+        "Possible gout. WD (wilson disease) was seen.",
+        Assertion.UNCERTAIN,
+        Assertion.PRESENT,
+        Assertion.PRESENT);
   }
 
   public void testGivenLanguage() {

@@ -27,9 +27,14 @@ public final class TokenizedText {
 
   /** Reads a text. */
   public TokenizedText reset(String newText) {
+    return reset(newText, Sentences.of(newText));
+  }
+
+  /** Reads a text whose sentences are known. */
+  public TokenizedText reset(String newText, Sentences itsSentences) {
     text = newText;
     words.reset(newText);
-    sentences = Sentences.of(newText);
+    sentences = itsSentences;
     int size = words.size();
     if (ordinals.length < size) {
       ordinals = new int[Math.max(size, ordinals.length * 2)];

@@ -13,10 +13,12 @@ import java.util.List;
  * too; where it was defined twice, the last definition before it counts.
  */
 public final class ExpandedText {
+  private final String original;
   private final String text;
   private final List<Replacement> replacements;
 
-  private ExpandedText(String text, List<Replacement> replacements) {
+  private ExpandedText(String original, String text, List<Replacement> replacements) {
+    this.original = original;
     this.text = text;
     this.replacements = replacements;
   }
@@ -37,7 +39,7 @@ public final class ExpandedText {
       }
     }
     if (replacements.isEmpty()) {
-      return new ExpandedText(original, List.of());
+      return new ExpandedText(original, original, List.of());
     }
     replacements.sort(
         Comparator.comparingInt(Replacement::start)
@@ -48,6 +50,15 @@ public final class ExpandedText {
   /** The expanded text. */
   public String text() {
     return text;
+  }
+
+  /**
+   * The sentences of the passage as it was written, in the expanded text: a long form in lower case
+   * begins a sentence where its abbreviation does, and one with a full stop does not end one.
+   */
+  public Sentences sentences() {
+    Sentences sentences = Sentences.of(original);
+    return replacements.isEmpty() ? sentences : sentences.moved(this::expandedStart, text.length());
   }
 
   /** Whether a stretch of the expanded text holds a replaced abbreviation. */
@@ -168,7 +179,7 @@ public final class ExpandedText {
       at = replacement.end;
     }
     expanded.append(original, at, original.length());
-    return new ExpandedText(expanded.toString(), List.copyOf(placed));
+    return new ExpandedText(original, expanded.toString(), List.copyOf(placed));
   }
 
   private static boolean isWordStart(String text, int at) {

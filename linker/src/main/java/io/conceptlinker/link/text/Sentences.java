@@ -3,6 +3,7 @@ package io.conceptlinker.link.text;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.IntUnaryOperator;
 
 /**
  * The sentences of a text: ranges that tile it, each with the white space that follows it.
@@ -51,6 +52,17 @@ public final class Sentences {
       }
     }
     return new Sentences(Arrays.copyOf(starts, count), text.length());
+  }
+
+  /**
+   * The same sentences in a text that was made from this one.
+   *
+   * @param newStart where something that starts at an offset of this text starts in the other;
+   *     never falling
+   * @param newLength UTF-16 code units of the other text
+   */
+  Sentences moved(IntUnaryOperator newStart, int newLength) {
+    return new Sentences(Arrays.stream(starts).map(newStart).distinct().toArray(), newLength);
   }
 
   /** Number of sentences, 1 or more. */

@@ -14,6 +14,7 @@ import org.apache.lucene.tests.util.LuceneTestCase;
 public class ContextRulesTests extends LuceneTestCase {
 
   public void testEnglishNegation() {
+    english("We thought of [stroke|N] and [gout|N]; both were ruled out later.");
     english("No evidence of [heart failure|N].");
     english("The patient denies [chest pain|N], [nausea|N] or [vomiting|N].");
     english("Without [fever|N] but with [cough].");
@@ -87,6 +88,7 @@ public class ContextRulesTests extends LuceneTestCase {
     spanish("Sin evidencia de [metástasis|N].");
     spanish("Se descarta [tromboembolismo pulmonar|N].");
     spanish("[Tuberculosis|N] descartada.");
+    spanish("Se pensó en [ictus|N] y [miastenia|N]; todos ellos se descartaron después.");
     spanish("Ausencia de [adenopatías|N].");
     spanish("Posible [neumonía|U] basal.");
     spanish("Sospecha de [apendicitis|U].");

@@ -1,5 +1,6 @@
 package io.conceptlinker.link.text;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.lucene.tests.util.LuceneTestCase;
 
@@ -43,6 +44,30 @@ public class ExpandedTextTests extends LuceneTestCase {
     assertEquals(-1, expanded.originalEnd("Wilson".length()));
     assertTrue(expanded.isExpanded(0, 6));
     assertFalse(expanded.isExpanded(15, 17));
+  }
+
+  public void testSentencesAreThoseOfThePassage() {
+    sentences(
+        "Possible asthma. HF (heart failure) was seen. In HF. It hurts.",
+        "Possible asthma.",
+        "heart failure (heart failure) was seen.",
+        "In heart failure.",
+        "It hurts.");
+    sentences(
+        "Infection by S. Aureus (SA) was seen. SA is common. Now.",
+        "Infection by S. Aureus (S. Aureus) was seen.",
+        "S. Aureus is common.",
+        "Now.");
+  }
+
+  private static void sentences(String text, String... expected) {
+    ExpandedText expanded = expand(text);
+    Sentences sentences = expanded.sentences();
+    List<String> found = new ArrayList<>();
+    for (int i = 0; i < sentences.count(); i++) {
+      found.add(expanded.text().substring(sentences.start(i), sentences.end(i)).strip());
+    }
+    assertEquals(List.of(expected), found);
   }
 
   private static void expands(String text, String expected) {
