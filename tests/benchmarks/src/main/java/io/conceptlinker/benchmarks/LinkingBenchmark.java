@@ -7,12 +7,14 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.annotations.AuxCounters;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Level;
 import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
@@ -22,6 +24,7 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
+import org.openjdk.jmh.infra.BenchmarkParams;
 
 /**
  * How many documents does the whole linker without a model read in a second, on one thread?
@@ -48,6 +51,8 @@ public class LinkingBenchmark {
   private List<String> documents = List.of();
   private double[] megabytes = {};
   private int next;
+  private final ProcessorTime time = new ProcessorTime();
+  private double done;
 
   /** Megabytes and mentions a second. */
   @State(Scope.Thread)
@@ -69,8 +74,24 @@ public class LinkingBenchmark {
             .toArray();
   }
 
+  @Setup(Level.Iteration)
+  public void begin() {
+    done = 0;
+    time.begin();
+  }
+
+  @TearDown(Level.Iteration)
+  public void end() {
+    time.end(done);
+  }
+
   @TearDown
-  public void close() throws IOException {
+  public void close(BenchmarkParams params) throws IOException {
+    System.out.printf(
+        Locale.ROOT,
+        "%n# %s: %.1f documents a second of processor time%n",
+        "linker",
+        time.median(params.getMeasurement().getCount()));
     if (opened != null) {
       opened.close();
     }
@@ -82,6 +103,7 @@ public class LinkingBenchmark {
     LinkRequest request = LinkRequest.ofText(documents.get(next));
     int mentions = Setups.require(linker).link(List.of(request)).getFirst().mentions().size();
     work.megabytes += megabytes[next];
+    done += 1;
     work.mentions += mentions;
     return mentions;
   }

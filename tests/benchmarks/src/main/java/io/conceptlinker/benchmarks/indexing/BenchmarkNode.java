@@ -126,6 +126,14 @@ final class BenchmarkNode implements AutoCloseable {
     return rest;
   }
 
+  /** Processor time of the server so far, in seconds. */
+  double processorSeconds() throws IOException {
+    return ProcessHandle.of(node.pid())
+        .flatMap(process -> process.info().totalCpuDuration())
+        .map(used -> used.toMillis() / 1e3)
+        .orElseThrow(() -> new IOException("node: expected its process to be there"));
+  }
+
   @Override
   public void close() throws IOException {
     rest.close();

@@ -27,10 +27,19 @@ import java.util.Locale;
  */
 public final class IndexingBenchmark {
   private static final int HEAP_MEGABYTES = 1024;
+  private static final int WARM_UP = 2;
   private static final int ROUNDS = 5;
   private static final int REQUESTS = 2000;
   private static final double MEGABYTE = 1e6;
   private static final Path CHECKOUT = Path.of("");
+
+  /**
+   * What a run has cost.
+   *
+   * @param processorMillis processor time of the server for a document
+   * @param sentAgain how many documents the node had turned away
+   */
+  private record Run(double documentsPerSecond, double processorMillis, long sentAgain) {}
 
   private IndexingBenchmark() {}
 
@@ -44,7 +53,7 @@ public final class IndexingBenchmark {
         "plugin zip %.2f MB%n",
         Files.size(BenchmarkNode.pluginZip(CHECKOUT)) / MEGABYTE);
     try (BenchmarkNode node = BenchmarkNode.start(CHECKOUT, kb, HEAP_MEGABYTES)) {
-      index(node.rest(), documents);
+      index(node, documents);
       link(node.rest(), texts);
     }
   }
@@ -64,7 +73,7 @@ public final class IndexingBenchmark {
     return documents;
   }
 
-  private static void index(Rest rest, List<String> documents)
+  private static void index(BenchmarkNode node, List<String> documents)
       throws IOException, InterruptedException {
     System.out.printf(
         Locale.ROOT,
@@ -73,30 +82,47 @@ public final class IndexingBenchmark {
         documents.stream().mapToInt(String::length).average().orElse(0),
         HEAP_MEGABYTES,
         Runtime.getRuntime().availableProcessors());
-    double[] without = new double[ROUNDS];
-    double[] with = new double[ROUNDS];
-    BulkRun.index(rest, "_none", documents);
-    BulkRun.index(rest, BenchmarkNode.PIPELINE, documents);
-    for (int round = 0; round < ROUNDS; round++) {
-      BulkRun.Result plain = BulkRun.index(rest, "_none", documents);
-      BulkRun.Result linked = BulkRun.index(rest, BenchmarkNode.PIPELINE, documents);
-      without[round] = documents.size() / plain.seconds();
-      with[round] = documents.size() / linked.seconds();
+    List<Run> without = new ArrayList<>();
+    List<Run> with = new ArrayList<>();
+    for (int round = -WARM_UP; round < ROUNDS; round++) {
+      Run plain = run(node, "_none", documents);
+      Run linked = run(node, BenchmarkNode.PIPELINE, documents);
       System.out.printf(
           Locale.ROOT,
-          "  without %,.0f docs/s, with concept_link %,.0f docs/s; %,d have concepts, %,d sent again%n",
-          without[round],
-          with[round],
-          BulkRun.linked(rest),
-          linked.retried());
+          "  %s: without %,.0f docs/s, with concept_link %,.0f docs/s; %,d have concepts, %,d sent"
+              + " again%n",
+          round < 0 ? "warming up" : "round " + (round + 1),
+          plain.documentsPerSecond(),
+          linked.documentsPerSecond(),
+          BulkRun.linked(node.rest()),
+          linked.sentAgain());
+      if (round >= 0) {
+        without.add(plain);
+        with.add(linked);
+      }
     }
+    report("without", without);
+    report("with concept_link", with);
+  }
+
+  /** Indexes the documents once. */
+  private static Run run(BenchmarkNode node, String pipeline, List<String> documents)
+      throws IOException, InterruptedException {
+    double before = node.processorSeconds();
+    BulkRun.Result result = BulkRun.index(node.rest(), pipeline, documents);
+    double used = node.processorSeconds() - before;
+    return new Run(
+        documents.size() / result.seconds(), 1e3 * used / documents.size(), result.retried());
+  }
+
+  private static void report(String what, List<Run> runs) {
     System.out.printf(
         Locale.ROOT,
-        "indexing, median of %d: without %,.0f docs/s, with concept_link %,.0f docs/s, ratio %.2f%n",
-        ROUNDS,
-        median(without),
-        median(with),
-        median(with) / median(without));
+        "indexing %s, median of %d: %,.0f docs/s, %.2f ms of processor time a document%n",
+        what,
+        runs.size(),
+        median(runs.stream().mapToDouble(Run::documentsPerSecond).toArray()),
+        median(runs.stream().mapToDouble(Run::processorMillis).toArray()));
   }
 
   /** One request after the other; the first half warms up. */

@@ -3,6 +3,7 @@ package io.conceptlinker.benchmarks.tagging;
 import io.conceptlinker.benchmarks.Documents;
 import io.conceptlinker.benchmarks.PeakHeap;
 import io.conceptlinker.benchmarks.PhraseKeyList;
+import io.conceptlinker.benchmarks.ProcessorTime;
 import io.conceptlinker.benchmarks.Setups;
 import io.conceptlinker.kb.KnowledgeBase;
 import java.io.IOException;
@@ -18,6 +19,7 @@ import org.openjdk.jmh.annotations.AuxCounters;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Level;
 import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
@@ -27,6 +29,7 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
+import org.openjdk.jmh.infra.BenchmarkParams;
 
 /**
  * How fast is text tagged with all phrases of a knowledge base, and in how much memory? An
@@ -62,6 +65,8 @@ public class TaggingBenchmark {
   private String[] phrases = {};
 
   private int next;
+  private final ProcessorTime time = new ProcessorTime();
+  private double done;
   private final Matches matches = new Matches();
 
   /** Megabytes and matches a second. */
@@ -120,8 +125,24 @@ public class TaggingBenchmark {
     };
   }
 
+  @Setup(Level.Iteration)
+  public void begin() {
+    done = 0;
+    time.begin();
+  }
+
+  @TearDown(Level.Iteration)
+  public void end() {
+    time.end(done);
+  }
+
   @TearDown
-  public void close() throws IOException {
+  public void close(BenchmarkParams params) throws IOException {
+    System.out.printf(
+        Locale.ROOT,
+        "%n# %s: %.1f MB of text a second of processor time%n",
+        engine,
+        time.median(params.getMeasurement().getCount()));
     if (tagger != null) {
       tagger.close();
     }
@@ -135,6 +156,7 @@ public class TaggingBenchmark {
     next = next + 1 == documents.size() ? 0 : next + 1;
     Setups.require(tagger).tag(documents.get(next), matches);
     work.megabytes += megabytes[next];
+    done += megabytes[next];
     work.matches += matches.size();
     return matches.size();
   }
