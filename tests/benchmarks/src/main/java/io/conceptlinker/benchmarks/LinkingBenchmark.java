@@ -39,7 +39,7 @@ import org.openjdk.jmh.infra.BenchmarkParams;
 public class LinkingBenchmark {
   private static final double MEGABYTE = 1e6;
 
-  @Param(".build/demo/kb")
+  @Param(".build/demo/kb/demo")
   private String kb = "";
 
   /** Files with a colon between them. */

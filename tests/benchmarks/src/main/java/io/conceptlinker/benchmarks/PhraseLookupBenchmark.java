@@ -42,7 +42,7 @@ import org.openjdk.jmh.annotations.Warmup;
 public class PhraseLookupBenchmark {
   private static final int QUERIES = 1 << 14;
 
-  @Param(".build/demo/kb")
+  @Param(".build/demo/kb/demo")
   private String kb = "";
 
   private @Nullable KnowledgeBase opened;

@@ -40,7 +40,7 @@ public class NgramBenchmark {
   private static final int COMPARED = 300;
   private static final float ROUNDING = 1e-5f;
 
-  @Param(".build/demo/kb")
+  @Param(".build/demo/kb/demo")
   private String kb = "";
 
   @Param({"index", "matrix", "lucene"})

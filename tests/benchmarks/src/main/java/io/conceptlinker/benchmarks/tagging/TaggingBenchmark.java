@@ -46,7 +46,7 @@ import org.openjdk.jmh.infra.BenchmarkParams;
 public class TaggingBenchmark {
   private static final double MEGABYTE = 1e6;
 
-  @Param(".build/demo/kb")
+  @Param(".build/demo/kb/demo")
   private String kb = "";
 
   /** Files with a colon between them. */
