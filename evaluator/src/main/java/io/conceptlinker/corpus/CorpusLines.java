@@ -6,6 +6,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.StringReader;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -24,6 +25,12 @@ public final class CorpusLines implements Closeable {
     this.file = file;
     this.lines =
         new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8.newDecoder()), 1 << 16);
+  }
+
+  /** The lines of a text that was decoded already. */
+  public CorpusLines(String file, String text) {
+    this.file = file;
+    this.lines = new BufferedReader(new StringReader(text));
   }
 
   /** The lines of a file. */
@@ -66,7 +73,8 @@ public final class CorpusLines implements Closeable {
     return wrong(number, expected, found, remedy);
   }
 
-  CorpusFormatException wrong(long line, String expected, String found, String remedy) {
+  /** A problem with a line that was read earlier. */
+  public CorpusFormatException wrong(long line, String expected, String found, String remedy) {
     return new CorpusFormatException(file, line, expected, found, remedy);
   }
 

@@ -19,7 +19,8 @@ public record GoldConcepts(List<Set<String>> alternatives) {
   /** A mention without a concept. */
   public static final GoldConcepts NIL = new GoldConcepts(List.of());
 
-  private static final Set<String> NO_CONCEPT = Set.of("", "-", "-1", "NO_CODE", "CUI-less");
+  private static final Set<String> NO_CONCEPT =
+      Set.of("", "-", "-1", "NO_CODE", "CUI-less", "CUILESS");
 
   private static final Pattern VARIANT = Pattern.compile("[cgmnpr]\\|[A-Z]+\\|");
 
@@ -36,8 +37,8 @@ public record GoldConcepts(List<Set<String>> alternatives) {
 
   /**
    * Reads the notation of PubTator and its relatives: {@code |} between alternatives, {@code +}
-   * between the parts of a composite; {@code -}, {@code -1}, {@code NO_CODE} and {@code CUI-less}
-   * stand for no concept and are dropped from both.
+   * between the parts of a composite; {@code -}, {@code -1}, {@code NO_CODE}, {@code CUI-less} and
+   * {@code CUILESS} stand for no concept and are dropped from both.
    */
   public static GoldConcepts parse(String notation) {
     List<Set<String>> alternatives = new ArrayList<>();

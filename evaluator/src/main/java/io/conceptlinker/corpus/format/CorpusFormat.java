@@ -12,6 +12,9 @@ import io.conceptlinker.corpus.files.PlainTextReader;
 import io.conceptlinker.corpus.standoff.BigBioReader;
 import io.conceptlinker.corpus.standoff.BratReader;
 import io.conceptlinker.corpus.standoff.MentionsReader;
+import io.conceptlinker.corpus.standoff.SpanLinesReader;
+import io.conceptlinker.corpus.xml.KnowtatorReader;
+import io.conceptlinker.corpus.xml.XmiReader;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -37,7 +40,27 @@ public enum CorpusFormat {
   /** One document a line, without annotations. */
   JSONL,
   /** One document a file, without annotations. */
-  TEXT;
+  TEXT,
+  /** A table of mentions with named columns, and a text file for each document. */
+  TSV,
+  /** A text with the spans of its concepts a line. */
+  SPANS,
+  /** CRAFT: Knowtator XML beside articles. */
+  CRAFT,
+  /** E3C: UIMA CAS XMI. */
+  E3C,
+  /** MedMentions ST21pv: sentences with one mention tagged, or mentions by themselves. */
+  ST21PV,
+  /** XL-BEL: concept, mention, and sentence with the mention marked. */
+  XL_BEL,
+  /** AskAPatient and TwADR-L: concept, its name, mention. */
+  ASKAPATIENT,
+  /** MedMentions as ResCNN has it: document, mention, concept. */
+  RESCNN,
+  /** ChemProt: abstracts, entities and relations in tables. */
+  CHEMPROT,
+  /** ADE: sentences with a drug and an effect or a dose. */
+  ADE;
 
   /**
    * The format with a name, whatever its case.
@@ -78,7 +101,7 @@ public enum CorpusFormat {
   public CorpusReader open(CorpusSource source, FormatProblems problems) throws IOException {
     CorpusFiles files = CorpusFiles.open(source.path());
     try {
-      CorpusReader reader = reader(files, problems);
+      CorpusReader reader = reader(source, files, problems);
       return source.language().isEmpty() ? reader : new LanguageReader(reader, source.language());
     } catch (IOException | RuntimeException e) {
       files.close();
@@ -86,7 +109,8 @@ public enum CorpusFormat {
     }
   }
 
-  private CorpusReader reader(CorpusFiles files, FormatProblems problems) throws IOException {
+  private CorpusReader reader(CorpusSource source, CorpusFiles files, FormatProblems problems)
+      throws IOException {
     return switch (this) {
       case PUBTATOR ->
           each(
@@ -124,6 +148,16 @@ public enum CorpusFormat {
               ".jsonl",
               ".json");
       case TEXT -> PlainTextReader.of(files, problems);
+      case SPANS ->
+          each(
+              files,
+              name -> SpanLinesReader.of(files.label(name), files.stream(name), problems),
+              ".jsonl",
+              ".json");
+      case CRAFT -> KnowtatorReader.of(files, problems);
+      case E3C -> XmiReader.of(files, problems);
+      case TSV, ST21PV, XL_BEL, ASKAPATIENT, RESCNN, CHEMPROT, ADE ->
+          new TableCorpus(source, files, problems).open(this);
     };
   }
 
