@@ -1,6 +1,7 @@
 package io.conceptlinker.cli;
 
 import io.conceptlinker.cli.demo.DemoCommand;
+import io.conceptlinker.cli.eval.EvalCommand;
 import io.conceptlinker.cli.kb.KbCommand;
 import io.conceptlinker.cli.link.LinkCommand;
 import io.conceptlinker.cli.terminal.Terminal;
@@ -87,6 +88,7 @@ public final class ConceptLinker implements Runnable {
     CommandLine line = new CommandLine(command);
     line.addSubcommand(KbCommand.commandLine(terminal));
     line.addSubcommand(new LinkCommand(terminal, input));
+    line.addSubcommand(EvalCommand.commandLine(terminal));
     line.addSubcommand(new DemoCommand(terminal, root));
     line.addSubcommand(new HelpCommand());
     line.addSubcommand(new GenerateCompletion());

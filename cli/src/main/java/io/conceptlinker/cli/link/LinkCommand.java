@@ -1,6 +1,7 @@
 package io.conceptlinker.cli.link;
 
 import io.conceptlinker.cli.corpus.FileFormat;
+import io.conceptlinker.cli.corpus.TrainedKnowledgeBase;
 import io.conceptlinker.cli.corpus.TrainingCorpus;
 import io.conceptlinker.cli.terminal.Numbers;
 import io.conceptlinker.cli.terminal.Step;

@@ -1,5 +1,9 @@
 package io.conceptlinker.eval.report;
 
+import java.util.Collections;
+import java.util.Map;
+import java.util.TreeMap;
+
 /**
  * What a run took.
  *
@@ -8,9 +12,15 @@ package io.conceptlinker.eval.report;
  * @param modelCalls calls of the language model; 0 without one
  * @param fastPath mentions that were answered without the model
  * @param peakMemoryBytes most memory that the process held
+ * @param paths mentions by how they were answered; {@code none} for those without an answer
  */
 public record Cost(
-    long mentions, double seconds, long modelCalls, long fastPath, long peakMemoryBytes) {
+    long mentions,
+    double seconds,
+    long modelCalls,
+    long fastPath,
+    long peakMemoryBytes,
+    Map<String, Long> paths) {
   public Cost {
     if (mentions < 0 || !(seconds >= 0) || fastPath < 0 || fastPath > mentions) {
       throw new IllegalArgumentException(
@@ -22,6 +32,7 @@ public record Cost(
               + seconds
               + " s]: expected no negative number and no more fast ones than mentions");
     }
+    paths = Collections.unmodifiableSortedMap(new TreeMap<>(paths));
   }
 
   /** Mentions linked in a second; NaN if no time passed. */

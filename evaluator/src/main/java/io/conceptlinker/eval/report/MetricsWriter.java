@@ -101,6 +101,15 @@ public final class MetricsWriter implements Closeable {
     fields.number("model_calls_per_mention", cost.modelCallsPerMention());
     fields.number("fast_path_share", cost.fastPathShare());
     json.writeNumberField("peak_memory_bytes", cost.peakMemoryBytes());
+    json.writeArrayFieldStart("paths");
+    for (Map.Entry<String, Long> path : cost.paths().entrySet()) {
+      json.writeStartObject();
+      json.writeStringField("path", path.getKey());
+      json.writeNumberField("mentions", path.getValue());
+      fields.number("share", (double) path.getValue() / cost.mentions());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
     json.writeEndObject();
   }
 

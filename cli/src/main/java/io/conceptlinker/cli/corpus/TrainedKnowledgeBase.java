@@ -1,27 +1,24 @@
-package io.conceptlinker.cli.link;
+package io.conceptlinker.cli.corpus;
 
 import io.conceptlinker.kb.ConceptRecord;
 import io.conceptlinker.kb.KnowledgeBase;
 import io.conceptlinker.kb.KnowledgeBaseBuilder;
 import io.conceptlinker.kb.NameKind;
 import io.conceptlinker.load.TrainingName;
-import io.conceptlinker.load.intake.CrossReferences;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
  * A knowledge base with the mention strings of a training corpus among its names: a bundle in a
  * temporary directory, which goes away when this is closed.
  */
-final class TrainedKnowledgeBase implements AutoCloseable {
+public final class TrainedKnowledgeBase implements AutoCloseable {
 
-  private static final int SEVERAL = -2;
   private static final String SOURCE = "training";
 
   private final Path temporary;
@@ -37,26 +34,35 @@ final class TrainedKnowledgeBase implements AutoCloseable {
     this.unknownNames = unknownNames;
   }
 
-  static TrainedKnowledgeBase of(KnowledgeBase kb, List<TrainingName> training) throws IOException {
+  /** Adds names to the concepts of a knowledge base; those of other concepts are left out. */
+  public static TrainedKnowledgeBase of(KnowledgeBase kb, List<TrainingName> training)
+      throws IOException {
+    return build(Optional.of(kb), training, false);
+  }
+
+  /** Adds names, and the concepts that the knowledge base, if there is one, does not have. */
+  public static TrainedKnowledgeBase withConcepts(
+      Optional<KnowledgeBase> kb, List<TrainingName> training) throws IOException {
+    return build(kb, training, true);
+  }
+
+  private static TrainedKnowledgeBase build(
+      Optional<KnowledgeBase> base, List<TrainingName> training, boolean addConcepts)
+      throws IOException {
     KnowledgeBaseBuilder builder = new KnowledgeBaseBuilder();
-    for (int concept = 0; concept < kb.conceptCount(); concept++) {
-      copy(kb.record(concept), builder);
-    }
-    Map<String, Integer> references = references(kb);
+    base.ifPresent(kb -> kb.records().forEach(record -> copy(record, builder)));
+    Optional<ConceptReferences> references = base.map(ConceptReferences::new);
     long added = 0;
     long unknown = 0;
     for (TrainingName name : training) {
       for (String id : name.conceptIds()) {
-        int concept = kb.concept(id);
-        if (concept < 0) {
-          concept = references.getOrDefault(CrossReferences.canonical(id), -1);
-        }
-        if (concept < 0) {
+        Optional<String> known = references.flatMap(those -> those.id(id));
+        if (known.isEmpty() && !addConcepts) {
           unknown++;
         } else {
           added++;
           builder.name(
-              builder.concept(kb.id(concept)),
+              builder.concept(known.orElse(id)),
               name.text(),
               name.language(),
               SOURCE,
@@ -67,7 +73,7 @@ final class TrainedKnowledgeBase implements AutoCloseable {
     }
     Path temporary = Files.createTempDirectory("concept-linker-");
     try {
-      builder.write(temporary.resolve("kb"), kb.name());
+      builder.write(temporary.resolve("kb"), base.map(KnowledgeBase::name).orElse(SOURCE));
       return new TrainedKnowledgeBase(
           temporary, KnowledgeBase.open(temporary.resolve("kb")), added, unknown);
     } catch (IOException | RuntimeException e) {
@@ -76,17 +82,18 @@ final class TrainedKnowledgeBase implements AutoCloseable {
     }
   }
 
-  KnowledgeBase knowledgeBase() {
+  /** The knowledge base; closed with this. */
+  public KnowledgeBase knowledgeBase() {
     return knowledgeBase;
   }
 
   /** Names that were added, each once for each of its concepts. */
-  long addedNames() {
+  public long addedNames() {
     return addedNames;
   }
 
   /** Names whose concept the knowledge base does not have, or has under several. */
-  long unknownNames() {
+  public long unknownNames() {
     return unknownNames;
   }
 
@@ -109,25 +116,6 @@ final class TrainedKnowledgeBase implements AutoCloseable {
     record.alternativeIds().forEach(id -> builder.alternativeId(concept, id));
     record.xrefs().forEach(xref -> builder.xref(concept, xref));
     record.definitions().forEach(text -> builder.definition(concept, text));
-  }
-
-  /** The concept that each id and cross-reference leads to, in one spelling. */
-  private static Map<String, Integer> references(KnowledgeBase kb) {
-    Map<String, Integer> concepts = new HashMap<>();
-    for (int concept = 0; concept < kb.conceptCount(); concept++) {
-      concepts.put(CrossReferences.canonical(kb.id(concept)), concept);
-    }
-    for (int concept = 0; concept < kb.conceptCount(); concept++) {
-      for (String xref : kb.xrefs(concept)) {
-        String key = CrossReferences.canonical(xref);
-        int before = concepts.getOrDefault(key, concept);
-        boolean isOwnId = before >= 0 && CrossReferences.canonical(kb.id(before)).equals(key);
-        if (!isOwnId) {
-          concepts.put(key, before == concept ? concept : SEVERAL);
-        }
-      }
-    }
-    return concepts;
   }
 
   private static void delete(Path directory) throws IOException {

@@ -1,0 +1,40 @@
+package io.conceptlinker.cli.eval;
+
+import io.conceptlinker.cli.terminal.Terminal;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The commands that measure linkers. */
+@Command(
+    name = "eval",
+    description = "Measures linkers on annotated corpora, and compares them.",
+    mixinStandardHelpOptions = true,
+    synopsisSubcommandLabel = "COMMAND",
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  concept-linker eval run --kb medic-kb --corpus test.pubtator --format pubtator \\",
+      "      --train train.pubtator --linker lexical --out runs/lexical",
+      "  concept-linker eval score --predictions runs/lexical/predictions.jsonl --out rescored"
+    })
+public final class EvalCommand implements Runnable {
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  private EvalCommand() {}
+
+  /** The command with its subcommands. */
+  public static CommandLine commandLine(Terminal terminal) {
+    CommandLine line = new CommandLine(new EvalCommand());
+    line.addSubcommand(new RunCommand(terminal));
+    line.addSubcommand(new ScoreCommand(terminal));
+    return line;
+  }
+
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "expected a command");
+  }
+}

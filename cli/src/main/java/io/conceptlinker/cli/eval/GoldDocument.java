@@ -1,0 +1,21 @@
+package io.conceptlinker.cli.eval;
+
+import io.conceptlinker.corpus.Annotation;
+import io.conceptlinker.corpus.CorpusDocument;
+import io.conceptlinker.eval.linking.GoldMention;
+import java.util.List;
+
+/**
+ * A document with the mentions that an evaluation asks about.
+ *
+ * @param document the document
+ * @param annotations the annotations of the wanted types, in file order
+ * @param mentions parallel to the annotations, with the ids of the knowledge base
+ */
+record GoldDocument(
+    CorpusDocument document, List<Annotation> annotations, List<GoldMention> mentions) {
+  GoldDocument {
+    annotations = List.copyOf(annotations);
+    mentions = List.copyOf(mentions);
+  }
+}

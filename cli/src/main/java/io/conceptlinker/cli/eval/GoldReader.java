@@ -1,0 +1,106 @@
+package io.conceptlinker.cli.eval;
+
+import io.conceptlinker.cli.corpus.ConceptReferences;
+import io.conceptlinker.cli.terminal.DataException;
+import io.conceptlinker.corpus.Annotation;
+import io.conceptlinker.corpus.CorpusDocument;
+import io.conceptlinker.corpus.CorpusReader;
+import io.conceptlinker.corpus.FormatProblems;
+import io.conceptlinker.corpus.GoldConcepts;
+import io.conceptlinker.eval.linking.GoldMention;
+import io.conceptlinker.load.intake.SemanticGroups;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Reads corpora for an evaluation: keeps the wanted entity types, and writes gold ids as the
+ * knowledge base does. Confined to one thread.
+ *
+ * @param format of the files
+ * @param types entity types that are asked for, in lower case; empty means all
+ * @param language of documents that do not say theirs; may be empty
+ * @param references of the knowledge base, if there is one
+ * @param problems what to do with broken annotations
+ */
+record GoldReader(
+    CorpusFiles format,
+    Set<String> types,
+    String language,
+    Optional<ConceptReferences> references,
+    FormatProblems problems) {
+
+  /**
+   * The documents of files, those without mentions included.
+   *
+   * @throws DataException if a file has no mention of the wanted types
+   */
+  List<GoldDocument> read(List<Path> files) throws IOException {
+    List<GoldDocument> documents = new ArrayList<>();
+    for (Path file : files) {
+      long mentions = 0;
+      Set<String> found = new TreeSet<>();
+      try (CorpusReader reader = format.open(file, problems)) {
+        for (Optional<CorpusDocument> next = reader.read();
+            next.isPresent();
+            next = reader.read()) {
+          next.get().annotations().forEach(annotation -> found.add(annotation.type()));
+          GoldDocument document = document(next.get());
+          mentions += document.mentions().size();
+          documents.add(document);
+        }
+      }
+      if (mentions == 0) {
+        throw new DataException(
+            String.format(
+                Locale.ROOT,
+                "corpus [%s]: expected mentions%s, found %s; see --types and --format",
+                file,
+                types.isEmpty() ? "" : " of type " + String.join(", ", types),
+                found.isEmpty() ? "none" : "the types " + String.join(", ", found)));
+      }
+    }
+    return documents;
+  }
+
+  private GoldDocument document(CorpusDocument document) {
+    List<Annotation> annotations =
+        document.annotations().stream()
+            .filter(
+                annotation ->
+                    types.isEmpty() || types.contains(annotation.type().toLowerCase(Locale.ROOT)))
+            .toList();
+    String spoken = document.language().isEmpty() ? language : document.language();
+    List<GoldMention> mentions =
+        annotations.stream()
+            .map(
+                annotation ->
+                    new GoldMention(
+                        document.id(),
+                        annotation.start(),
+                        annotation.end(),
+                        annotation.text(),
+                        concepts(annotation.concepts()),
+                        SemanticGroups.ofType(annotation.type()).orElse(annotation.type()),
+                        spoken))
+            .toList();
+    return new GoldDocument(document, annotations, mentions);
+  }
+
+  private GoldConcepts concepts(GoldConcepts gold) {
+    return references.isEmpty()
+        ? gold
+        : new GoldConcepts(gold.alternatives().stream().map(ids -> inKnowledgeBase(ids)).toList());
+  }
+
+  private Set<String> inKnowledgeBase(Set<String> ids) {
+    Set<String> known = new TreeSet<>();
+    ids.forEach(id -> known.add(references.flatMap(those -> those.id(id)).orElse(id)));
+    return known;
+  }
+}
