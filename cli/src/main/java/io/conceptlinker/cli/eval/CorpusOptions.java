@@ -2,13 +2,17 @@ package io.conceptlinker.cli.eval;
 
 import io.conceptlinker.cli.corpus.ConceptReferences;
 import io.conceptlinker.corpus.FormatProblems;
+import io.conceptlinker.corpus.format.CorpusFormat;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import picocli.CommandLine;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 
 /** What is read, and what of it counts. */
 final class CorpusOptions {
@@ -17,15 +21,42 @@ final class CorpusOptions {
       names = "--corpus",
       required = true,
       paramLabel = "FILE|DIR",
-      description = "The annotated documents.")
+      description = "The annotated documents: a file, a directory or an archive (.zip, .tar.gz).")
   private Path corpus = Path.of("");
 
   @Option(
       names = "--format",
       required = true,
       paramLabel = "FORMAT",
-      description = "Their format: ${COMPLETION-CANDIDATES}.")
-  private CorpusFiles format = CorpusFiles.PUBTATOR;
+      description = "Their format: pubtator, bioc, brat, bigbio, conll-ids or mentions.")
+  private String format = "";
+
+  @Option(
+      names = "--texts",
+      paramLabel = "DIR",
+      description = "Where the documents' texts are, for formats that keep them apart.")
+  private Optional<Path> texts = Optional.empty();
+
+  @Option(
+      names = "--documents",
+      paramLabel = "REGEX",
+      description = "Only documents whose id matches are measured, for example 'dev/.*'.")
+  private Optional<Pattern> documents = Optional.empty();
+
+  @Option(
+      names = "--train-documents",
+      paramLabel = "REGEX",
+      description = "Only training documents whose id matches are used.")
+  private Optional<Pattern> trainingDocuments = Optional.empty();
+
+  @Option(
+      names = "--hold-out",
+      paramLabel = "N",
+      description =
+          "One document in N is measured and never used for training, the others are used for"
+              + " training only; --corpus and --train may then be the same. Documents are told"
+              + " apart by the CRC-32 of their ids.")
+  private Optional<Integer> holdOut = Optional.empty();
 
   @Option(
       names = "--types",
@@ -64,12 +95,33 @@ final class CorpusOptions {
     return lenient ? FormatProblems.lenient() : FormatProblems.strict();
   }
 
-  GoldReader reader(Optional<ConceptReferences> references, FormatProblems problems) {
-    return new GoldReader(
-        format,
-        types.stream().map(type -> type.toLowerCase(Locale.ROOT)).collect(Collectors.toSet()),
-        language,
-        references,
-        problems);
+  /** Which documents are measured. */
+  DocumentFilter documents() {
+    return new DocumentFilter(documents, holdOut, true);
+  }
+
+  /** Which documents train. */
+  DocumentFilter trainingDocuments() {
+    return new DocumentFilter(trainingDocuments, holdOut, false);
+  }
+
+  /** A reader of all documents. */
+  GoldReader reader(
+      CommandLine line, Optional<ConceptReferences> references, FormatProblems problems) {
+    if (holdOut.isPresent() && holdOut.get() < 2) {
+      throw new ParameterException(line, "--hold-out [" + holdOut.get() + "]: expected 2 or more");
+    }
+    try {
+      return new GoldReader(
+          CorpusFormat.of(format),
+          texts,
+          DocumentFilter.ALL,
+          types.stream().map(type -> type.toLowerCase(Locale.ROOT)).collect(Collectors.toSet()),
+          language,
+          references,
+          problems);
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(line, e.getMessage(), e);
+    }
   }
 }

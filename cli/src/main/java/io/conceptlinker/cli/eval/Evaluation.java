@@ -45,7 +45,8 @@ record Evaluation(
     try (LinkerBench bench = LinkerBench.open(options, kb, training, terminal);
         Step step = terminal.step("Linking with " + options.name())) {
       long began = System.nanoTime();
-      List<List<Ranking>> answers = new SpanRun(bench.linker(), threads).link(gold, step);
+      List<List<Ranking>> answers =
+          new DocumentRun<List<Ranking>>(bench.linker()::link, threads).run(gold, step);
       double seconds = (System.nanoTime() - began) / 1e9;
       step.done(Numbers.grouped(Math.round(mentions().size() / seconds)) + " mentions/s");
       write(bench, answers, seconds, out);

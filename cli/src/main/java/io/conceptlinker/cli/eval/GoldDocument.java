@@ -18,4 +18,11 @@ record GoldDocument(
     annotations = List.copyOf(annotations);
     mentions = List.copyOf(mentions);
   }
+
+  /** Its language, or that of its first mention; may be empty. */
+  String language() {
+    return document.language().isEmpty() && !mentions.isEmpty()
+        ? mentions.getFirst().language()
+        : document.language();
+  }
 }

@@ -61,9 +61,8 @@ record LexicalSpanLinker(KnowledgeBase kb, LexicalLinker linker, boolean givenGr
 
   private static LinkRequest request(GoldDocument document, Set<String> groups) {
     LinkOptions options = new LinkOptions(0, groups, OverlapPolicy.ALL, Ranking.MAX_CONCEPTS);
-    String language =
-        document.mentions().isEmpty() ? "" : document.mentions().getFirst().language();
-    return new LinkRequest(document.document().request(options).passages(), options, language);
+    return new LinkRequest(
+        document.document().request(options).passages(), options, document.language());
   }
 
   private static Span span(CorpusDocument document, Annotation annotation) {

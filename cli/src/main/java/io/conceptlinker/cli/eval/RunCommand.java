@@ -89,14 +89,24 @@ final class RunCommand implements Callable<Integer> {
 
   private void evaluate(Optional<KnowledgeBase> opened) throws IOException, InterruptedException {
     FormatProblems problems = corpus.problems();
-    GoldReader reader = corpus.reader(opened.map(ConceptReferences::new), problems);
+    GoldReader reader =
+        corpus.reader(spec.commandLine(), opened.map(ConceptReferences::new), problems);
     List<GoldDocument> training = new ArrayList<>();
     if (!corpus.training().isEmpty()) {
-      training.addAll(read("Training corpus", reader, corpus.training(), problems));
+      training.addAll(
+          read(
+              "Training corpus",
+              reader.of(corpus.trainingDocuments()),
+              corpus.training(),
+              problems));
     }
-    List<GoldDocument> gold = read("Corpus", reader, List.of(corpus.file()), problems);
-    Evaluation evaluation = new Evaluation(terminal, opened, gold, training, threads);
-    evaluation.run(linker, out);
+    List<GoldDocument> gold =
+        read("Corpus", reader.of(corpus.documents()), List.of(corpus.file()), problems);
+    switch (linker.spans()) {
+      case GOLD -> new Evaluation(terminal, opened, gold, training, threads).run(linker, out);
+      case PREDICTED ->
+          new DocumentEvaluation(terminal, opened, gold, training, threads).run(linker, out);
+    }
   }
 
   private List<GoldDocument> read(

@@ -9,7 +9,10 @@ import io.conceptlinker.eval.linking.LinkingReport;
 import io.conceptlinker.eval.linking.LinkingScorer;
 import io.conceptlinker.eval.report.MetricsWriter;
 import io.conceptlinker.eval.report.PredictionReader;
+import io.conceptlinker.eval.spans.SpanDocument;
+import io.conceptlinker.eval.spans.SpanDocumentReader;
 import io.conceptlinker.eval.stats.Bootstrap;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -54,21 +57,39 @@ final class ScoreCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    LinkingReport report;
-    try (Step step = terminal.step("Scoring")) {
-      List<LinkingCase> cases = PredictionReader.readAll(predictions);
-      if (cases.isEmpty()) {
-        throw new DataException("predictions [" + predictions + "]: expected mentions, found none");
-      }
-      report = new LinkingScorer(Bootstrap.PROTOCOL).score(cases);
-      step.done(Numbers.of(cases.size(), "mention"));
-    }
     Files.createDirectories(out);
-    try (MetricsWriter writer =
-        new MetricsWriter(Files.newBufferedWriter(out.resolve("metrics.json")))) {
-      writer.linking(report);
+    Path metrics = out.resolve("metrics.json");
+    if (hasDocuments()) {
+      SpanScores scores;
+      try (Step step = terminal.step("Scoring")) {
+        List<SpanDocument> documents = SpanDocumentReader.readAll(predictions);
+        scores = SpanScores.of(documents);
+        step.done(Numbers.of(documents.size(), "document"));
+      }
+      scores.write(metrics, Optional.empty(), terminal);
+    } else {
+      LinkingReport report;
+      try (Step step = terminal.step("Scoring")) {
+        List<LinkingCase> cases = PredictionReader.readAll(predictions);
+        report = new LinkingScorer(Bootstrap.PROTOCOL).score(cases);
+        step.done(Numbers.of(cases.size(), "mention"));
+      }
+      try (MetricsWriter writer = new MetricsWriter(Files.newBufferedWriter(metrics))) {
+        writer.linking(report);
+      }
+      LinkingSummary.print(terminal, report, Optional.empty());
     }
-    LinkingSummary.print(terminal, report, Optional.empty());
     return ExitCode.OK;
+  }
+
+  /** Whether the lines are documents with the spans that were found, or else mentions. */
+  private boolean hasDocuments() throws IOException {
+    try (BufferedReader lines = Files.newBufferedReader(predictions)) {
+      String first = lines.readLine();
+      if (first == null) {
+        throw new DataException("predictions [" + predictions + "]: expected a line, found none");
+      }
+      return first.contains("\"asked\":");
+    }
   }
 }

@@ -68,8 +68,7 @@ public enum Baseline {
       case TFIDF_MIN10 -> new NearestNames(names, List.of(), SCISPACY_MIN_NAMES);
       case DICTIONARY_TFIDF ->
           inTurn(Dictionary.ofTraining(training), new NearestNames(names, List.of(), ALL_GRAMS));
-      case TFIDF_TRAIN ->
-          new NearestNames(names, TrainingNames.of(training, names), ALL_GRAMS);
+      case TFIDF_TRAIN -> new NearestNames(names, TrainingNames.of(training, names), ALL_GRAMS);
     };
   }
 

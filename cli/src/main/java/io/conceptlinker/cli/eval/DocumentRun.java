@@ -2,41 +2,44 @@ package io.conceptlinker.cli.eval;
 
 import io.conceptlinker.cli.terminal.Numbers;
 import io.conceptlinker.cli.terminal.Step;
-import io.conceptlinker.eval.baseline.Ranking;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Function;
 
 /**
- * Links the mentions of documents on some threads. Answers come in the order of the documents,
- * whatever the number of threads. Confined to one thread.
+ * Links documents on some threads. Answers come in the order of the documents, whatever the number
+ * of threads. Confined to one thread.
+ *
+ * @param <T> the answer for a document
  */
-final class SpanRun {
-  private final SpanLinker linker;
+final class DocumentRun<T> {
+  private final Function<GoldDocument, T> linker;
   private final int threads;
 
-  SpanRun(SpanLinker linker, int threads) {
+  /**
+   * @param linker thread-safe
+   */
+  DocumentRun(Function<GoldDocument, T> linker, int threads) {
     this.linker = linker;
     this.threads = threads;
   }
 
-  /** One list for each document, parallel to its mentions. */
-  List<List<Ranking>> link(List<GoldDocument> documents, Step step) throws InterruptedException {
+  /** One answer for each document. */
+  List<T> run(List<GoldDocument> documents, Step step) throws InterruptedException {
     ExecutorService executor = Executors.newFixedThreadPool(threads);
     try {
-      List<Future<List<Ranking>>> pending = new ArrayList<>();
+      List<Future<T>> pending = new ArrayList<>();
       for (GoldDocument document : documents) {
-        pending.add(executor.submit(() -> linker.link(document)));
+        pending.add(executor.submit(() -> linker.apply(document)));
       }
-      List<List<Ranking>> answers = new ArrayList<>();
-      long mentions = 0;
+      List<T> answers = new ArrayList<>();
       for (int i = 0; i < pending.size(); i++) {
         answers.add(answer(documents.get(i), pending.get(i)));
-        mentions += documents.get(i).mentions().size();
-        step.progress((i + 1.0) / pending.size(), Numbers.of(mentions, "mention"));
+        step.progress((i + 1.0) / pending.size(), Numbers.of(i + 1, "document"));
       }
       return answers;
     } finally {
@@ -44,7 +47,7 @@ final class SpanRun {
     }
   }
 
-  private static List<Ranking> answer(GoldDocument document, Future<List<Ranking>> pending)
+  private static <T> T answer(GoldDocument document, Future<T> pending)
       throws InterruptedException {
     try {
       return pending.get();

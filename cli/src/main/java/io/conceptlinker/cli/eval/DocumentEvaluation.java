@@ -1,0 +1,128 @@
+package io.conceptlinker.cli.eval;
+
+import io.conceptlinker.cli.terminal.Numbers;
+import io.conceptlinker.cli.terminal.Step;
+import io.conceptlinker.cli.terminal.Terminal;
+import io.conceptlinker.corpus.Annotation;
+import io.conceptlinker.corpus.CorpusDocument;
+import io.conceptlinker.corpus.Region;
+import io.conceptlinker.eval.linking.GoldMention;
+import io.conceptlinker.eval.report.Cost;
+import io.conceptlinker.eval.spans.AskedSpan;
+import io.conceptlinker.eval.spans.FoundSpan;
+import io.conceptlinker.eval.spans.SpanDocument;
+import io.conceptlinker.eval.spans.SpanDocumentWriter;
+import io.conceptlinker.kb.KnowledgeBase;
+import io.conceptlinker.link.LexicalLinker;
+import io.conceptlinker.link.LinkOptions;
+import io.conceptlinker.link.LinkRequest;
+import io.conceptlinker.link.LinkResult;
+import io.conceptlinker.link.Mention;
+import io.conceptlinker.link.OverlapPolicy;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One evaluation in which the linker finds the mentions itself: links, scores, writes.
+ *
+ * @param terminal where steps and the summary go
+ * @param kb the knowledge base, unless training makes one
+ * @param gold the documents
+ * @param training training documents, perhaps none
+ * @param threads threads that link
+ */
+record DocumentEvaluation(
+    Terminal terminal,
+    Optional<KnowledgeBase> kb,
+    List<GoldDocument> gold,
+    List<GoldDocument> training,
+    int threads) {
+
+  /** The type of all entities when those of the corpus are no semantic groups. */
+  private static final String ANY_TYPE = "Concept";
+
+  void run(LinkerOptions options, Path out) throws IOException, InterruptedException {
+    Files.createDirectories(out);
+    try (LinkerBench bench = LinkerBench.open(options, kb, training, terminal);
+        Step step = terminal.step("Linking with " + options.name())) {
+      LexicalLinker linker = new LexicalLinker(bench.kb());
+      long began = System.nanoTime();
+      List<LinkResult> results =
+          new DocumentRun<LinkResult>(
+                  document -> linker.link(List.of(request(document))).getFirst(), threads)
+              .run(gold, step);
+      double seconds = (System.nanoTime() - began) / 1e9;
+      long mentions = results.stream().mapToLong(result -> result.mentions().size()).sum();
+      step.done(Numbers.grouped(Math.round(mentions / seconds)) + " mentions/s");
+      Map<String, Long> paths = new TreeMap<>();
+      results.forEach(
+          result ->
+              result
+                  .mentions()
+                  .forEach(mention -> paths.merge(mention.path().label(), 1L, Long::sum)));
+      Cost cost = new Cost(mentions, seconds, 0, mentions, PeakMemory.bytes(), paths);
+      List<SpanDocument> documents = documents(results, bench.kb());
+      try (SpanDocumentWriter writer =
+          new SpanDocumentWriter(Files.newBufferedWriter(out.resolve("predictions.jsonl")))) {
+        for (SpanDocument document : documents) {
+          writer.write(document);
+        }
+      }
+      new SpanErrorsFile(bench.kb(), gold).write(documents, out.resolve("errors.jsonl"));
+      SpanScores.of(documents).write(out.resolve("metrics.json"), Optional.of(cost), terminal);
+    }
+  }
+
+  private static LinkRequest request(GoldDocument document) {
+    LinkOptions options = new LinkOptions(0, Set.of(), OverlapPolicy.NO_SUB, 1);
+    return new LinkRequest(
+        document.document().request(options).passages(), options, document.language());
+  }
+
+  private List<SpanDocument> documents(List<LinkResult> results, KnowledgeBase linked) {
+    Set<String> groups = new HashSet<>(linked.semanticGroups());
+    boolean typed =
+        gold.stream()
+            .flatMap(document -> document.mentions().stream())
+            .allMatch(mention -> groups.contains(mention.group()));
+    List<SpanDocument> documents = new ArrayList<>();
+    for (int i = 0; i < gold.size(); i++) {
+      GoldDocument document = gold.get(i);
+      List<AskedSpan> asked = new ArrayList<>();
+      for (int j = 0; j < document.mentions().size(); j++) {
+        GoldMention mention = document.mentions().get(j);
+        Annotation annotation = document.annotations().get(j);
+        asked.add(
+            new AskedSpan(annotation.region(), typed ? mention.group() : ANY_TYPE, mention.gold()));
+      }
+      List<FoundSpan> found = new ArrayList<>();
+      for (Mention mention : results.get(i).mentions()) {
+        found.add(found(document.document(), mention, typed ? linked : null));
+      }
+      documents.add(new SpanDocument(document.document().id(), asked, found));
+    }
+    return documents;
+  }
+
+  private static FoundSpan found(
+      CorpusDocument document, Mention mention, @Nullable KnowledgeBase groupsOf) {
+    String type =
+        groupsOf == null
+            ? ANY_TYPE
+            : groupsOf.semanticGroup(groupsOf.concept(mention.conceptId())).orElse(ANY_TYPE);
+    return new FoundSpan(
+        Region.of(document.start(mention), document.end(mention)),
+        type,
+        mention.conceptId(),
+        Math.clamp(mention.score(), 0, 1));
+  }
+}
