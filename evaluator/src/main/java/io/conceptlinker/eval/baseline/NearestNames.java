@@ -92,7 +92,7 @@ final class NearestNames implements MentionRanker {
 
   /** A number that is larger for what comes first: cosine, then kind of name, then its order. */
   private long key(float cosine, int name) {
-    int rank = (name >= trainingFrom ? 2 : 0) + (names.get(name).preferred() ? 1 : 0);
+    int rank = name >= trainingFrom ? 2 : names.get(name).preferred() ? 1 : 0;
     long step = Math.round(Math.min(1, cosine) * (double) STEPS);
     return ((step << RANK_BITS | rank) << ORDER_BITS) | ((1L << ORDER_BITS) - 1 - name);
   }

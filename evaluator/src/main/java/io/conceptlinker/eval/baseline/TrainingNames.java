@@ -1,9 +1,10 @@
 package io.conceptlinker.eval.baseline;
 
-import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** The strings of training mentions as names of what they denote. */
@@ -11,16 +12,14 @@ final class TrainingNames {
   private TrainingNames() {}
 
   /**
-   * Each string once with each of its concepts, in the order in which they were seen first. It is a
-   * preferred name where the knowledge base has it as one.
+   * Each string once with each of its concepts, in the order in which the knowledge base has the
+   * concepts, which decides ties; composites come last, in the order in which they were seen first.
    */
   static List<KbName> of(List<TrainingMention> training, List<KbName> kb) {
     record Named(String text, String concept) {}
-    Set<Named> preferred = new HashSet<>();
+    Map<String, Integer> places = new HashMap<>();
     for (KbName name : kb) {
-      if (name.preferred()) {
-        preferred.add(new Named(Surface.of(name.text()), name.concept()));
-      }
+      places.putIfAbsent(name.concept(), places.size());
     }
     Set<Named> seen = new LinkedHashSet<>();
     for (TrainingMention mention : training) {
@@ -28,10 +27,11 @@ final class TrainingNames {
         seen.add(new Named(Surface.of(mention.text()), answer));
       }
     }
-    List<KbName> names = new ArrayList<>(seen.size());
-    for (Named named : seen) {
-      names.add(new KbName(named.text(), named.concept(), preferred.contains(named)));
-    }
-    return names;
+    return seen.stream()
+        .sorted(
+            Comparator.comparingInt(
+                named -> places.getOrDefault(named.concept(), Integer.MAX_VALUE)))
+        .map(named -> new KbName(named.text(), named.concept(), false))
+        .toList();
   }
 }
