@@ -42,7 +42,7 @@ public final class HouseRulesTests {
         .orShould()
         .haveSimpleNameEndingWith("Impl")
         .orShould()
-        .haveSimpleNameStartingWith("Base")
+        .haveNameMatching(".*\\.Base(?!line)[^.]*")
         .check(classes);
   }
 
