@@ -167,7 +167,7 @@ public final class PubTatorReader implements CorpusReader {
             && line.length() > bar + 2
             && line.charAt(bar + 1) == part
             && line.charAt(bar + 2) == '|'
-            && line.indexOf('\t') != 0;
+            && line.lastIndexOf('\t', bar) < 0;
     return matches ? line.substring(0, bar) : null;
   }
 

@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Makes corpus documents of BioC documents. */
 final class BioCConversion {
@@ -66,9 +68,10 @@ final class BioCConversion {
                 "correct offset and length: they count characters of the document"));
       }
     }
+    Set<String> annotated = annotations.stream().map(Annotation::id).collect(Collectors.toSet());
     List<CorpusRelation> relations = new ArrayList<>();
     for (BioCDocument.Link link : document.relations()) {
-      relation(link).ifPresent(relations::add);
+      relation(link, annotated).ifPresent(relations::add);
     }
     return new CorpusDocument(
         document.id(),
@@ -90,7 +93,8 @@ final class BioCConversion {
   }
 
   /** Two nodes relate annotations; infons {@code entity1} and {@code entity2} relate concepts. */
-  private Optional<CorpusRelation> relation(BioCDocument.Link link) throws CorpusFormatException {
+  private Optional<CorpusRelation> relation(BioCDocument.Link link, Set<String> annotated)
+      throws CorpusFormatException {
     Map<String, String> infons = link.infons();
     boolean mentions = link.nodes().size() == 2;
     boolean concepts =
@@ -104,6 +108,18 @@ final class BioCConversion {
               link.nodes().size() + " nodes",
               "split relations of more than two"));
       return Optional.empty();
+    }
+    for (RelationEnd node : link.nodes()) {
+      if (!annotated.contains(node.reference())) {
+        problems.skip(
+            new CorpusFormatException(
+                file,
+                link.line(),
+                "annotations of the document as nodes of relation [" + link.id() + "]",
+                "[" + node.reference() + "], which is none",
+                "add the annotation, or remove the relation"));
+        return Optional.empty();
+      }
     }
     return Optional.of(
         new CorpusRelation(

@@ -16,8 +16,8 @@ import java.util.List;
 
 /**
  * Writes BioC in JSON, with annotations at the passage that they start in. Offsets count code
- * points. Nothing is lost but which fragments touched. Confined to a thread; closing it closes the
- * writer underneath.
+ * points. Lost: the order of annotations of different passages, and which fragments touched.
+ * Confined to a thread; closing it closes the writer underneath.
  */
 public final class BioCJsonWriter implements CorpusWriter {
   private final JsonGenerator json;

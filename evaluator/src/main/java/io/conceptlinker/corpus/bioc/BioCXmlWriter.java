@@ -17,8 +17,9 @@ import javax.xml.stream.XMLStreamWriter;
 
 /**
  * Writes BioC in XML, with annotations at the passage that they start in. Offsets count code
- * points. Lost: which fragments touched, and characters that XML 1.0 cannot hold, which are
- * refused. Confined to a thread; closing it closes the writer underneath.
+ * points. Lost: the order of annotations of different passages, which fragments touched, and
+ * characters that XML 1.0 cannot hold, which are refused. Confined to a thread; closing it closes
+ * the writer underneath.
  */
 public final class BioCXmlWriter implements CorpusWriter {
   private final Writer out;

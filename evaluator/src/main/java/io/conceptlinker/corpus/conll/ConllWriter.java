@@ -12,10 +12,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Writes one token a line with its tag, IOB2 or IOBES, and {@code -DOCSTART-} before each document;
- * a sentence is a line of the text. Tokens end at white space and at the ends of annotations. Lost:
- * discontinuous annotations and those that overlap a longer one (counted), concepts, ids,
- * relations, and which white space there was. Confined to a thread; closing it closes the writer
- * underneath.
+ * a sentence is a line of the text, and lines that a mention runs across are one. Tokens end at
+ * white space and at the ends of annotations. Lost: discontinuous annotations and those that
+ * overlap a longer one (counted), concepts, ids, relations, and which white space there was.
+ * Confined to a thread; closing it closes the writer underneath.
  */
 public final class ConllWriter implements CorpusWriter {
   private final Writer out;
@@ -49,7 +49,7 @@ public final class ConllWriter implements CorpusWriter {
     boolean open = false;
     while (from < text.length()) {
       if (Character.isWhitespace(text.charAt(from))) {
-        if (text.charAt(from) == '\n' && open) {
+        if (text.charAt(from) == '\n' && open && owner[from] == null) {
           out.write('\n');
           open = false;
         }

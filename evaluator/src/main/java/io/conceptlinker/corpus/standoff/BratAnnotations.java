@@ -38,8 +38,11 @@ final class BratAnnotations {
   private final Map<String, Annotation> spans = new LinkedHashMap<>();
   private final Map<String, List<Set<String>>> references = new LinkedHashMap<>();
   private final Map<String, GoldConcepts> notes = new LinkedHashMap<>();
-  private final List<CorpusRelation> relations = new ArrayList<>();
+  private final List<WrittenRelation> relations = new ArrayList<>();
   private long skipped;
+
+  /** A relation and its line: what it relates may be written below it. */
+  private record WrittenRelation(long line, CorpusRelation relation) {}
 
   BratAnnotations(CorpusLines lines, CodePointOffsets text, FormatProblems problems) {
     this.lines = lines;
@@ -78,18 +81,32 @@ final class BratAnnotations {
     return annotations;
   }
 
-  /** The relations between annotations that were read. */
-  List<CorpusRelation> relations() {
-    return relations.stream()
-        .filter(
-            relation ->
-                spans.containsKey(relation.first().reference())
-                    && spans.containsKey(relation.second().reference()))
-        .toList();
+  /** The relations between annotations, when all lines were read; those of events are skipped. */
+  List<CorpusRelation> relations() throws CorpusFormatException {
+    List<CorpusRelation> related = new ArrayList<>();
+    for (WrittenRelation written : relations) {
+      String first = written.relation().first().reference();
+      String second = written.relation().second().reference();
+      if (spans.containsKey(first) && spans.containsKey(second)) {
+        related.add(written.relation());
+      } else if (first.startsWith("E") || second.startsWith("E")) {
+        skipped++;
+      } else {
+        problems.skip(
+            lines.wrong(
+                written.line(),
+                "annotations of this file at both ends of relation ["
+                    + written.relation().id()
+                    + "]",
+                "[" + (spans.containsKey(first) ? second : first) + "], which is none",
+                "add the T line, or remove the relation"));
+      }
+    }
+    return related;
   }
 
   long skipped() {
-    return skipped + relations.size() - relations().size();
+    return skipped;
   }
 
   private boolean span(String[] columns) throws CorpusFormatException {
@@ -178,13 +195,15 @@ final class BratAnnotations {
     Matcher relation = RELATION.matcher(columns[1]);
     if (relation.matches()) {
       relations.add(
-          new CorpusRelation(
-              columns[0],
-              relation.group(1),
-              CorpusRelation.Level.MENTIONS,
-              new RelationEnd(relation.group(2), relation.group(3)),
-              new RelationEnd(relation.group(4), relation.group(5)),
-              ""));
+          new WrittenRelation(
+              lines.number(),
+              new CorpusRelation(
+                  columns[0],
+                  relation.group(1),
+                  CorpusRelation.Level.MENTIONS,
+                  new RelationEnd(relation.group(2), relation.group(3)),
+                  new RelationEnd(relation.group(4), relation.group(5)),
+                  "")));
     }
     return relation.matches();
   }

@@ -18,8 +18,9 @@ import java.util.Set;
 
 /**
  * Writes documents with their annotations as brat standoff: {@code ID.txt} and {@code ID.ann}, with
- * an N line for each alternative concept. Offsets count code points. Lost: passages (the text is
- * one), the language, and relations between concepts. Confined to a thread.
+ * an N line for each alternative concept. Offsets count code points; white space in types becomes
+ * {@code _}, and an empty type {@code Entity}. Lost: passages (the text is one), the language, ids
+ * (annotations and relations are numbered), and relations between concepts. Confined to a thread.
  */
 public final class BratCorpusWriter implements CorpusWriter {
   private final Path directory;
@@ -74,7 +75,7 @@ public final class BratCorpusWriter implements CorpusWriter {
       out.write(
           id
               + "\t"
-              + annotation.type()
+              + type(annotation.type())
               + " "
               + String.join(";", fragments)
               + "\t"
@@ -91,11 +92,15 @@ public final class BratCorpusWriter implements CorpusWriter {
       String first = ids.get(relation.first().reference());
       String second = ids.get(relation.second().reference());
       if (relation.level() == CorpusRelation.Level.MENTIONS && first != null && second != null) {
-        out.write("R" + ++number + "\t" + relation.type());
+        out.write("R" + ++number + "\t" + type(relation.type()));
         out.write(" " + role(relation.first().role(), "Arg1") + ":" + first);
         out.write(" " + role(relation.second().role(), "Arg2") + ":" + second + "\t\n");
       }
     }
+  }
+
+  private static String type(String type) {
+    return type.isBlank() ? "Entity" : type.strip().replaceAll("\\s+", "_");
   }
 
   private static String role(String role, String fallback) {

@@ -6,6 +6,7 @@ import io.conceptlinker.corpus.CorpusFormatException;
 import io.conceptlinker.corpus.CorpusLines;
 import io.conceptlinker.corpus.CorpusPassage;
 import io.conceptlinker.corpus.CorpusReader;
+import io.conceptlinker.corpus.CorpusRelation;
 import io.conceptlinker.corpus.FormatProblems;
 import io.conceptlinker.corpus.files.CorpusFiles;
 import java.io.IOException;
@@ -80,13 +81,14 @@ public final class BratReader implements CorpusReader {
       for (@Nullable String line = lines.next(); line != null; line = lines.next()) {
         annotations.read(line);
       }
+      List<CorpusRelation> relations = annotations.relations();
       skipped += annotations.skipped();
       return new CorpusDocument(
           id,
           "",
           List.of(new CorpusPassage("text", 0, text)),
           annotations.annotations(),
-          annotations.relations());
+          relations);
     }
   }
 

@@ -155,7 +155,8 @@ public class BioCReaderTests extends LuceneTestCase {
             "<annotation id=\"A\"><location offset=\"0\" length=\"4\"/><text>gout</text></annotation>",
             "<annotation id=\"A\"><location offset=\"0\" length=\"9\"/></annotation>",
             "<annotation id=\"A\"><text>secret</text></annotation>",
-            "<relation id=\"R\"><node refid=\"A\"/></relation>")) {
+            "<relation id=\"R\"><node refid=\"A\"/></relation>",
+            "<relation id=\"R\"><node refid=\"A\"/><node refid=\"B\"/></relation>")) {
       String text = document(passage + bad + "</passage>");
       CorpusFormatException e =
           expectThrows(CorpusFormatException.class, () -> read(FormatProblems.strict(), text));

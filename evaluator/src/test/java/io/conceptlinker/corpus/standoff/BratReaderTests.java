@@ -155,6 +155,52 @@ public class BratReaderTests extends LuceneTestCase {
         NoSuchFileException.class, () -> BratReader.open(missing, FormatProblems.strict()));
   }
 
+  public void testRelationsNeedBothEnds() throws IOException {
+    Path directory = write("text", "R1\tr Arg1:T1 Arg2:T2\nT1\tX 0 4\ttext\n");
+    CorpusFormatException e =
+        expectThrows(
+            CorpusFormatException.class,
+            () -> all(BratReader.open(directory, FormatProblems.strict())));
+    assertTrue(
+        e.getMessage(),
+        e.getMessage()
+            .endsWith(
+                "a.ann:1: expected annotations of this file at both ends of relation [R1], found"
+                    + " [T2], which is none; add the T line, or remove the relation"));
+    FormatProblems lenient = FormatProblems.lenient();
+    CorpusDocument document = all(BratReader.open(directory, lenient)).getFirst();
+    assertEquals(1, document.annotations().size());
+    assertEquals(List.of(), document.relations());
+    assertEquals(1, lenient.skipped());
+  }
+
+  /** Ids and types that brat has no place for. */
+  public void testWritesIdsAndTypesThatBratCanHold() throws IOException {
+    Annotation gout = new Annotation("7", Region.of(0, 4), "gout", "", GoldConcepts.NIL);
+    Annotation pain = new Annotation("x y", Region.of(5, 9), "pain", "a  b", GoldConcepts.NIL);
+    CorpusRelation relation =
+        new CorpusRelation(
+            "q",
+            "goes with",
+            CorpusRelation.Level.MENTIONS,
+            new RelationEnd("", "x y"),
+            new RelationEnd("Effect", "7"),
+            "");
+    Path directory = createTempDir();
+    try (CorpusWriter writer = new BratCorpusWriter(directory, "UMLS")) {
+      writer.write(
+          new CorpusDocument(
+              "a",
+              "en",
+              List.of(new CorpusPassage("text", 0, "gout pain")),
+              List.of(gout, pain),
+              List.of(relation)));
+    }
+    assertEquals(
+        "T1\tEntity 0 4\tgout\nT2\ta_b 5 9\tpain\nR1\tgoes_with Arg1:T2 Effect:T1\t\n",
+        Files.readString(directory.resolve("a.ann")));
+  }
+
   static CorpusDocument randomDocument(String id, boolean relations) {
     String text = "fièvre de 40 \uD83E\uDDEC avec\ntoux sèche";
     List<Annotation> annotations = new ArrayList<>();
