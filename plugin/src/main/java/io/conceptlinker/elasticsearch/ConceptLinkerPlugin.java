@@ -1,5 +1,7 @@
 package io.conceptlinker.elasticsearch;
 
+import io.conceptlinker.elasticsearch.expand.ConceptSets;
+import io.conceptlinker.elasticsearch.field.ConceptFieldMapper;
 import io.conceptlinker.elasticsearch.kb.RestKnowledgeBasesAction;
 import io.conceptlinker.elasticsearch.kb.TransportKnowledgeBasesAction;
 import io.conceptlinker.elasticsearch.link.RestLinkTextAction;
@@ -33,9 +35,11 @@ import org.elasticsearch.common.settings.Settings;
 import org.elasticsearch.common.util.concurrent.EsExecutors;
 import org.elasticsearch.core.IOUtils;
 import org.elasticsearch.features.NodeFeature;
+import org.elasticsearch.index.mapper.Mapper;
 import org.elasticsearch.ingest.Processor;
 import org.elasticsearch.plugins.ActionPlugin;
 import org.elasticsearch.plugins.IngestPlugin;
+import org.elasticsearch.plugins.MapperPlugin;
 import org.elasticsearch.plugins.Plugin;
 import org.elasticsearch.plugins.SearchPlugin;
 import org.elasticsearch.rest.RestHandler;
@@ -50,7 +54,7 @@ import org.elasticsearch.watcher.WatcherHandle;
  * config/concept-linker/kb/NAME}; they are opened before the node takes requests, and watched.
  */
 public class ConceptLinkerPlugin extends Plugin
-    implements ActionPlugin, IngestPlugin, SearchPlugin {
+    implements ActionPlugin, IngestPlugin, MapperPlugin, SearchPlugin {
   /** The plugin's name, and that of its directory under {@code config}. */
   public static final String NAME = "concept-linker";
 
@@ -59,6 +63,7 @@ public class ConceptLinkerPlugin extends Plugin
   private final SetOnce<LinkingService> service = new SetOnce<>();
   private final SetOnce<ThreadPool> threadPool = new SetOnce<>();
   private final SetOnce<WatcherHandle<KnowledgeBaseWatcher>> watcher = new SetOnce<>();
+  private final ConceptSets sets = new ConceptSets(() -> service().knowledgeBases());
 
   /** Opens bundles; another implementation may be put in its place. */
   protected KnowledgeBaseOpener opener() {
@@ -118,11 +123,17 @@ public class ConceptLinkerPlugin extends Plugin
   }
 
   @Override
+  public Map<String, Mapper.TypeParser> getMappers() {
+    return Map.of(ConceptFieldMapper.TYPE, ConceptFieldMapper.parser(sets));
+  }
+
+  @Override
   public List<QuerySpec<?>> getQueries() {
     ConceptResolver resolver =
         new KnowledgeBaseResolver(
             () -> service().knowledgeBases(),
-            () -> threadPool.get().executor(LinkingSettings.EXECUTOR));
+            () -> threadPool.get().executor(LinkingSettings.EXECUTOR),
+            sets);
     return List.of(
         new QuerySpec<>(
             ConceptQueryBuilder.NAME,

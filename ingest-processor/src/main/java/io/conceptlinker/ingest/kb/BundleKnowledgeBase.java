@@ -69,6 +69,42 @@ final class BundleKnowledgeBase implements OpenKnowledgeBase {
     return ids;
   }
 
+  @Override
+  public List<String> otherIds(String conceptId) {
+    int concept = bundle.concept(conceptId);
+    if (concept < 0) {
+      return List.of();
+    }
+    List<String> ids = new ArrayList<>(bundle.alternativeIds(concept));
+    ids.addAll(bundle.xrefs(concept));
+    return ids;
+  }
+
+  @Override
+  public Optional<String> preferredName(String conceptId) {
+    int concept = bundle.concept(conceptId);
+    return concept < 0 ? Optional.empty() : Optional.of(bundle.preferredName(concept));
+  }
+
+  @Override
+  public Optional<String> semanticGroup(String conceptId) {
+    int concept = bundle.concept(conceptId);
+    return concept < 0 ? Optional.empty() : bundle.semanticGroup(concept);
+  }
+
+  @Override
+  public List<String> parents(String conceptId) {
+    int concept = bundle.concept(conceptId);
+    return concept < 0 ? List.of() : ids(bundle.parents(concept));
+  }
+
+  @Override
+  public int distance(String conceptId, String ancestorId) {
+    int concept = bundle.concept(conceptId);
+    int ancestor = bundle.concept(ancestorId);
+    return concept < 0 || ancestor < 0 ? -1 : bundle.ancestorDistance(concept, ancestor);
+  }
+
   private List<String> ids(int[] concepts) {
     List<String> ids = new ArrayList<>(concepts.length);
     for (int concept : concepts) {

@@ -46,4 +46,25 @@ public interface OpenKnowledgeBase extends Closeable {
    * @return the current id first; empty when the id is not in this knowledge base
    */
   List<String> withNarrower(String conceptId, int maxDepth, int limit);
+
+  /**
+   * The ids that a concept has besides its current one: alternative ids, and those of the concepts
+   * of other vocabularies that it is mapped to.
+   *
+   * @param conceptId an id, possibly an alternative or a retired one
+   * @return empty when the id is not in this knowledge base
+   */
+  List<String> otherIds(String conceptId);
+
+  /** The preferred name of a concept, or empty when the id is not in this knowledge base. */
+  Optional<String> preferredName(String conceptId);
+
+  /** The semantic group of a concept, where the knowledge base knows both. */
+  Optional<String> semanticGroup(String conceptId);
+
+  /** The ids of the directly broader concepts; empty when the id is not in this knowledge base. */
+  List<String> parents(String conceptId);
+
+  /** The number of is-a steps from a concept up to another, or -1 when that is not above it. */
+  int distance(String conceptId, String ancestorId);
 }

@@ -88,6 +88,40 @@ public final class FakeKnowledgeBase implements OpenKnowledgeBase {
     return ANCESTORS.containsKey(conceptId) ? ids : List.of();
   }
 
+  /** D4 is known elsewhere, too. */
+  @Override
+  public List<String> otherIds(String conceptId) {
+    checkOpen();
+    return conceptId.equals("D4") ? List.of("ATC:B01AC06") : List.of();
+  }
+
+  @Override
+  public Optional<String> preferredName(String conceptId) {
+    checkOpen();
+    return IDS.entrySet().stream()
+        .filter(entry -> entry.getValue().equals(conceptId))
+        .map(Map.Entry::getKey)
+        .findFirst();
+  }
+
+  @Override
+  public Optional<String> semanticGroup(String conceptId) {
+    return facts(conceptId).flatMap(ConceptFacts::semanticGroup);
+  }
+
+  @Override
+  public List<String> parents(String conceptId) {
+    checkOpen();
+    return ANCESTORS.getOrDefault(conceptId, List.of()).stream().limit(1).toList();
+  }
+
+  @Override
+  public int distance(String conceptId, String ancestorId) {
+    checkOpen();
+    int above = ANCESTORS.getOrDefault(conceptId, List.of()).indexOf(ancestorId);
+    return above < 0 ? -1 : above + 1;
+  }
+
   @Override
   public void close() {
     checkOpen();

@@ -1,20 +1,24 @@
 package io.conceptlinker.elasticsearch.query;
 
+import io.conceptlinker.elasticsearch.field.ConceptFieldType;
 import java.io.IOException;
+import java.util.Objects;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.util.SetOnce;
 import org.elasticsearch.TransportVersion;
 import org.elasticsearch.action.ResolvedIndices;
 import org.elasticsearch.common.io.stream.StreamInput;
 import org.elasticsearch.common.io.stream.StreamOutput;
+import org.elasticsearch.common.lucene.search.Queries;
 import org.elasticsearch.common.settings.Settings;
 import org.elasticsearch.index.IndexSettings;
+import org.elasticsearch.index.mapper.MappedFieldType;
 import org.elasticsearch.index.query.LeafQueryBuilder;
+import org.elasticsearch.index.query.MatchNoneQueryBuilder;
 import org.elasticsearch.index.query.QueryBuilder;
 import org.elasticsearch.index.query.QueryRewriteContext;
 import org.elasticsearch.index.query.SearchExecutionContext;
 import org.elasticsearch.xcontent.ConstructingObjectParser;
-import org.elasticsearch.xcontent.ParseField;
 import org.elasticsearch.xcontent.XContentBuilder;
 import org.elasticsearch.xcontent.XContentParser;
 import org.jspecify.annotations.Nullable;
@@ -25,11 +29,12 @@ import org.jspecify.annotations.Nullable;
  * <pre>{@code
  * {"concept": {"field": "concepts.id", "value": "C0020538"}}
  * {"concept": {"field": "concepts.id", "text": "high blood pressure", "kb": "demo", "max_depth": 2}}
+ * {"concept": {"field": "concepts.id", "expression": "<< C0018799 MINUS << C0027051"}}
  * }</pre>
  *
- * <p>On the coordinating node it becomes a {@code terms} query (several of them when the text names
- * several concepts), so that shards, caches and {@code can_match} see nothing new. Not more terms
- * than {@code index.max_terms_count} are made.
+ * <p>What it stands for is found out on the coordinating node, and sent to the shards as terms:
+ * they need no knowledge base, and their caches see what is searched. Not more terms than {@code
+ * index.max_terms_count} are made.
  */
 public final class ConceptQueryBuilder extends LeafQueryBuilder<ConceptQueryBuilder> {
   public static final String NAME = "concept";
@@ -41,15 +46,7 @@ public final class ConceptQueryBuilder extends LeafQueryBuilder<ConceptQueryBuil
           (parts, resolver) -> new ConceptQueryBuilder(ConceptQuerySpec.of(parts), resolver));
 
   static {
-    PARSER.declareString(ConstructingObjectParser.constructorArg(), new ParseField("field"));
-    PARSER.declareStringArray(
-        ConstructingObjectParser.optionalConstructorArg(), new ParseField("value"));
-    PARSER.declareString(ConstructingObjectParser.optionalConstructorArg(), new ParseField("text"));
-    PARSER.declareString(ConstructingObjectParser.optionalConstructorArg(), new ParseField("kb"));
-    PARSER.declareString(
-        ConstructingObjectParser.optionalConstructorArg(), new ParseField("expand"));
-    PARSER.declareInt(
-        ConstructingObjectParser.optionalConstructorArg(), new ParseField("max_depth"));
+    ConceptQuerySpec.declare(PARSER);
     declareStandardFields(PARSER);
   }
 
@@ -57,18 +54,26 @@ public final class ConceptQueryBuilder extends LeafQueryBuilder<ConceptQueryBuil
   private final ConceptResolver resolver;
 
   /** Where the answer will be, once it has been asked for. */
-  private final @Nullable SetOnce<ConceptTerms> answer;
+  private final @Nullable SetOnce<ConceptTerms> promised;
+
+  /** The answer; shards get it from the coordinating node. */
+  private final @Nullable ConceptTerms terms;
 
   ConceptQueryBuilder(ConceptQuerySpec spec, ConceptResolver resolver) {
     this.spec = spec;
     this.resolver = resolver;
-    this.answer = null;
+    this.promised = null;
+    this.terms = null;
   }
 
-  private ConceptQueryBuilder(ConceptQueryBuilder asked, SetOnce<ConceptTerms> answer) {
+  private ConceptQueryBuilder(
+      ConceptQueryBuilder asked,
+      @Nullable SetOnce<ConceptTerms> promised,
+      @Nullable ConceptTerms terms) {
     this.spec = asked.spec;
     this.resolver = asked.resolver;
-    this.answer = answer;
+    this.promised = promised;
+    this.terms = terms;
     boost(asked.boost());
     queryName(asked.queryName());
   }
@@ -78,7 +83,8 @@ public final class ConceptQueryBuilder extends LeafQueryBuilder<ConceptQueryBuil
     super(in);
     this.spec = new ConceptQuerySpec(in);
     this.resolver = resolver;
-    this.answer = null;
+    this.promised = null;
+    this.terms = in.readOptionalWriteable(ConceptTerms::new);
   }
 
   /** Parses a query, for this node's knowledge bases. */
@@ -90,12 +96,17 @@ public final class ConceptQueryBuilder extends LeafQueryBuilder<ConceptQueryBuil
     return spec;
   }
 
+  @Nullable ConceptTerms terms() {
+    return terms;
+  }
+
   @Override
   protected void doWriteTo(StreamOutput out) throws IOException {
-    if (answer != null) {
+    if (promised != null) {
       throw new IllegalStateException("[concept] query: sent on before its answer was there");
     }
     spec.writeTo(out);
+    out.writeOptionalWriteable(terms);
   }
 
   @Override
@@ -108,30 +119,40 @@ public final class ConceptQueryBuilder extends LeafQueryBuilder<ConceptQueryBuil
 
   @Override
   protected QueryBuilder doRewrite(@Nullable QueryRewriteContext context) {
-    if (answer != null) {
-      ConceptTerms terms = answer.get();
-      return terms == null ? this : terms.toQuery(spec.field());
+    if (promised != null) {
+      ConceptTerms answer = promised.get();
+      return answer == null ? this : answered(answer);
     }
-    if (context == null) {
+    if (context == null || terms != null) {
       return this;
     }
     ConceptQuestion question = spec.question(maxTerms(context));
-    if (context.convertToSearchExecutionContext() != null) {
+    SearchExecutionContext shard = context.convertToSearchExecutionContext();
+    if (shard != null) {
       // A filter of an alias or of a percolated document is first seen on a shard, where nothing
-      // asynchronous is allowed, and where the thread may work.
-      return resolver.resolve(question).toQuery(spec.field());
+      // asynchronous is allowed, and where the thread may work. The request that is the key of the
+      // shard's cache does not show what the answer was.
+      shard.disableCache();
+      return answered(resolver.resolve(question));
     }
-    SetOnce<ConceptTerms> promised = new SetOnce<>();
+    SetOnce<ConceptTerms> answer = new SetOnce<>();
     context.registerAsyncAction(
         (client, listener) ->
             resolver.resolve(
                 question,
                 listener.map(
-                    terms -> {
-                      promised.set(terms);
+                    found -> {
+                      answer.set(found);
                       return null;
                     })));
-    return new ConceptQueryBuilder(this, promised);
+    return new ConceptQueryBuilder(this, answer, null);
+  }
+
+  private QueryBuilder answered(ConceptTerms answer) {
+    if (answer.required().isEmpty()) {
+      return new MatchNoneQueryBuilder("The [concept] query found no concept.");
+    }
+    return new ConceptQueryBuilder(this, null, answer);
   }
 
   private static int maxTerms(QueryRewriteContext context) {
@@ -150,17 +171,33 @@ public final class ConceptQueryBuilder extends LeafQueryBuilder<ConceptQueryBuil
 
   @Override
   protected Query doToQuery(SearchExecutionContext context) {
-    throw new IllegalStateException("[concept] query: executed before it was rewritten");
+    if (terms == null) {
+      throw new IllegalStateException("[concept] query: executed before it was rewritten");
+    }
+    MappedFieldType field = context.getFieldType(spec.searchedField());
+    if (field == null) {
+      return Queries.newMatchNoDocsQuery("unmapped field [" + spec.searchedField() + "]");
+    }
+    Query query =
+        terms.toQuery(
+            ids ->
+                field instanceof ConceptFieldType concepts
+                    ? concepts.writtenQuery(ids)
+                    : field.termsQuery(ids, context));
+    return new ConceptQuery(
+        field.name(), query, terms, (asked, id) -> resolver.describe(spec.scope().kb(), asked, id));
   }
 
   @Override
   protected boolean doEquals(ConceptQueryBuilder other) {
-    return spec.equals(other.spec) && answer == other.answer;
+    return spec.equals(other.spec)
+        && promised == other.promised
+        && Objects.equals(terms, other.terms);
   }
 
   @Override
   protected int doHashCode() {
-    return spec.hashCode();
+    return Objects.hash(spec, terms);
   }
 
   @Override

@@ -1,13 +1,18 @@
 package io.conceptlinker.elasticsearch.query;
 
+import io.conceptlinker.elasticsearch.expand.Expand;
+import io.conceptlinker.elasticsearch.expand.ExpansionSpec;
 import java.io.IOException;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
-import java.util.stream.Stream;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.BiConsumer;
 import org.elasticsearch.common.io.stream.StreamInput;
 import org.elasticsearch.common.io.stream.StreamOutput;
 import org.elasticsearch.common.io.stream.Writeable;
+import org.elasticsearch.xcontent.ConstructingObjectParser;
+import org.elasticsearch.xcontent.ParseField;
 import org.elasticsearch.xcontent.ToXContentFragment;
 import org.elasticsearch.xcontent.XContentBuilder;
 import org.jspecify.annotations.Nullable;
@@ -16,127 +21,121 @@ import org.jspecify.annotations.Nullable;
  * What a {@code concept} query says.
  *
  * @param field the field that holds concept ids
- * @param ids concepts by id; empty exactly when {@code text} is given
- * @param text words that name concepts
- * @param kb the knowledge base's name; may be left out when the node has just one
- * @param expand which concepts are found besides the named ones
- * @param maxDepth how many is-a steps down {@link Expand#NARROWER} goes
+ * @param subject which concepts are named
+ * @param scope which are found for them
+ * @param assertion what documents have to say of them
  */
 record ConceptQuerySpec(
-    String field,
-    List<String> ids,
-    @Nullable String text,
-    @Nullable String kb,
-    Expand expand,
-    int maxDepth)
+    String field, ConceptSubject subject, ConceptScope scope, QueriedAssertion assertion)
     implements Writeable, ToXContentFragment {
 
-  static final int MAX_TEXT_CHARS = 10_000;
-  static final int UNLIMITED_DEPTH = Integer.MAX_VALUE;
-
-  /** Which concepts are found besides the named ones. */
-  enum Expand {
-    NONE,
-    NARROWER;
-
-    String label() {
-      return name().toLowerCase(Locale.ROOT);
-    }
-
-    static Expand parse(String label) {
-      return Stream.of(values())
-          .filter(expand -> expand.label().equals(label))
-          .findFirst()
-          .orElseThrow(
-              () ->
-                  new IllegalArgumentException(
-                      "[expand] is ["
-                          + label
-                          + "]: expected one of "
-                          + Stream.of(values()).map(Expand::label).toList()));
-    }
-  }
-
   ConceptQuerySpec {
-    ids = List.copyOf(ids);
     if (field.isEmpty()) {
       throw new IllegalArgumentException("[field] is empty: expected a field of concept ids");
-    }
-    if (ids.isEmpty() == (text == null)) {
-      throw new IllegalArgumentException(
-          "[concept] query needs either [value] or [text], found "
-              + (text == null ? "none" : "both"));
-    }
-    if (text != null && text.length() > MAX_TEXT_CHARS) {
-      throw new IllegalArgumentException(
-          "[text] has ["
-              + text.length()
-              + "] characters: expected at most ["
-              + MAX_TEXT_CHARS
-              + "]");
-    }
-    if (maxDepth < 1) {
-      throw new IllegalArgumentException(
-          "[max_depth] is ["
-              + maxDepth
-              + "]: expected a positive number; use [expand] [none] for no narrower concepts");
     }
   }
 
   ConceptQuerySpec(StreamInput in) throws IOException {
     this(
         in.readString(),
-        in.readStringCollectionAsList(),
-        in.readOptionalString(),
-        in.readOptionalString(),
-        in.readEnum(Expand.class),
-        in.readVInt());
+        new ConceptSubject(in),
+        new ConceptScope(in),
+        in.readEnum(QueriedAssertion.class));
   }
 
   @Override
   public void writeTo(StreamOutput out) throws IOException {
     out.writeString(field);
-    out.writeStringCollection(ids);
-    out.writeOptionalString(text);
-    out.writeOptionalString(kb);
-    out.writeEnum(expand);
-    out.writeVInt(maxDepth);
+    subject.writeTo(out);
+    scope.writeTo(out);
+    out.writeEnum(assertion);
+  }
+
+  /** Declares the fields of a request, in the order that {@link #of} takes them. */
+  static void declare(ConstructingObjectParser<?, ?> parser) {
+    parser.declareString(ConstructingObjectParser.constructorArg(), new ParseField("field"));
+    parser.declareStringArray(optional(), new ParseField("value"));
+    parser.declareString(optional(), new ParseField("text"));
+    parser.declareString(optional(), new ParseField("expression"));
+    parser.declareString(optional(), new ParseField("kb"));
+    parser.declareString(optional(), new ParseField("expand"));
+    parser.declareInt(optional(), new ParseField("max_depth"));
+    parser.declareBoolean(optional(), new ParseField("boost_by_distance"));
+    parser.declareStringArray(optional(), new ParseField("semantic_groups"));
+    parser.declareString(optional(), new ParseField("assertion"));
+  }
+
+  private static <V, F> BiConsumer<V, F> optional() {
+    return ConstructingObjectParser.optionalConstructorArg();
   }
 
   /** From the parsed parts of a request, of which all but the field may be missing. */
   @SuppressWarnings("unchecked")
   static ConceptQuerySpec of(@Nullable Object[] parts) {
     List<String> ids = (List<String>) parts[1];
-    String expand = (String) parts[4];
-    Integer maxDepth = (Integer) parts[5];
+    String expression = (String) parts[3];
+    String expand = (String) parts[5];
+    Integer maxDepth = (Integer) parts[6];
+    Boolean boostByDistance = (Boolean) parts[7];
+    List<String> groups = (List<String>) parts[8];
+    String assertion = (String) parts[9];
+    if (expression != null && (expand != null || maxDepth != null || boostByDistance != null)) {
+      throw new IllegalArgumentException(
+          "[expand], [max_depth] and [boost_by_distance] cannot be used with [expression], which"
+              + " says itself which concepts it means");
+    }
     return new ConceptQuerySpec(
         Objects.requireNonNull((String) parts[0]),
-        ids == null ? List.of() : ids,
-        (String) parts[2],
-        (String) parts[3],
-        expand == null ? Expand.NARROWER : Expand.parse(expand),
-        maxDepth == null ? UNLIMITED_DEPTH : maxDepth);
+        new ConceptSubject(ids == null ? List.of() : ids, (String) parts[2], expression),
+        new ConceptScope(
+            (String) parts[4],
+            expand == null ? Expand.NARROWER : Expand.parse(expand),
+            maxDepth == null ? ExpansionSpec.UNLIMITED_DEPTH : maxDepth,
+            boostByDistance != null && boostByDistance,
+            groups == null ? Set.of() : Set.copyOf(groups)),
+        assertion == null ? QueriedAssertion.PRESENT : QueriedAssertion.parse(assertion));
   }
 
   ConceptQuestion question(int maxTerms) {
-    return new ConceptQuestion(ids, text, kb, expand == Expand.NONE ? 0 : maxDepth, maxTerms);
+    return new ConceptQuestion(subject, scope, maxTerms);
+  }
+
+  /** The field that is searched. */
+  String searchedField() {
+    return assertion.field(field);
   }
 
   @Override
   public XContentBuilder toXContent(XContentBuilder builder, Params params) throws IOException {
     builder.field("field", field);
-    if (text == null) {
-      builder.field("value", ids);
-    } else {
-      builder.field("text", text);
+    if (!subject.ids().isEmpty()) {
+      builder.field("value", subject.ids());
     }
-    if (kb != null) {
-      builder.field("kb", kb);
+    optional(builder, "text", subject.text());
+    optional(builder, "expression", subject.expression());
+    optional(builder, "kb", scope.kb());
+    if (subject.expression() == null) {
+      builder.field("expand", scope.expand().label());
+      if (scope.maxDepth() != ExpansionSpec.UNLIMITED_DEPTH) {
+        builder.field("max_depth", scope.maxDepth());
+      }
+      if (scope.boostByDistance()) {
+        builder.field("boost_by_distance", true);
+      }
     }
-    builder.field("expand", expand.label());
-    if (maxDepth != UNLIMITED_DEPTH) {
-      builder.field("max_depth", maxDepth);
+    if (!scope.semanticGroups().isEmpty()) {
+      builder.field("semantic_groups", new TreeSet<>(scope.semanticGroups()));
+    }
+    if (assertion != QueriedAssertion.PRESENT) {
+      builder.field("assertion", assertion.label());
     }
     return builder;
+  }
+
+  private static void optional(XContentBuilder builder, String name, @Nullable String value)
+      throws IOException {
+    if (value != null) {
+      builder.field(name, value);
+    }
   }
 }

@@ -1,6 +1,8 @@
 package io.conceptlinker.elasticsearch.query;
 
+import java.util.List;
 import org.elasticsearch.action.ActionListener;
+import org.jspecify.annotations.Nullable;
 
 /** Answers what a {@code concept} query asks. Thread-safe. */
 public interface ConceptResolver {
@@ -10,4 +12,10 @@ public interface ConceptResolver {
 
   /** Answers on a thread that may work for a while; the calling one is free. */
   void resolve(ConceptQuestion question, ActionListener<ConceptTerms> listener);
+
+  /**
+   * Says what an id is and how it comes under one of those that were asked: with ids alone when the
+   * knowledge base is not on this node.
+   */
+  String describe(@Nullable String kb, List<String> asked, String id);
 }

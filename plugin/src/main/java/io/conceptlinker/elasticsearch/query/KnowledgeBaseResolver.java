@@ -1,54 +1,35 @@
 package io.conceptlinker.elasticsearch.query;
 
+import io.conceptlinker.elasticsearch.expand.ConceptSets;
+import io.conceptlinker.elasticsearch.expand.Expand;
 import io.conceptlinker.elasticsearch.kb.KnowledgeBaseChoice;
 import io.conceptlinker.ingest.kb.KnowledgeBaseLease;
 import io.conceptlinker.ingest.kb.KnowledgeBases;
-import io.conceptlinker.ingest.kb.OpenKnowledgeBase;
-import io.conceptlinker.link.Candidate;
-import io.conceptlinker.link.LinkOptions;
-import io.conceptlinker.link.LinkPath;
-import io.conceptlinker.link.LinkRequest;
-import io.conceptlinker.link.Mention;
-import io.conceptlinker.link.OverlapPolicy;
-import io.conceptlinker.link.Passage;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.SequencedSet;
-import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
+import org.elasticsearch.ElasticsearchException;
 import org.elasticsearch.action.ActionListener;
 import org.elasticsearch.action.ActionRunnable;
+import org.jspecify.annotations.Nullable;
 
-/**
- * Resolves concepts with the knowledge bases of this node.
- *
- * <p>A text is linked like the text of a document. Each mention is a concept that documents have to
- * hold; where its words are a name of several concepts, any of these readings will do.
- */
+/** Resolves concepts with the knowledge bases of this node. */
 public final class KnowledgeBaseResolver implements ConceptResolver {
-  private static final int MAX_READINGS = 10;
-
-  /** A reading counts when its score is at least this share of the best one's. */
-  private static final double READING_SHARE = 0.2;
-
-  private static final LinkOptions OPTIONS =
-      new LinkOptions(0, Set.of(), OverlapPolicy.LONGEST, MAX_READINGS);
-
   private final Supplier<KnowledgeBases> knowledgeBases;
   private final Supplier<Executor> executor;
+  private final ConceptSets sets;
 
   /**
-   * Both are asked when a query runs: queries are registered before the node's services exist.
+   * Suppliers are asked when a query runs: queries are registered before the node's services exist.
    *
    * @param executor runs the asynchronous answers
+   * @param sets expands ids
    */
   public KnowledgeBaseResolver(
-      Supplier<KnowledgeBases> knowledgeBases, Supplier<Executor> executor) {
+      Supplier<KnowledgeBases> knowledgeBases, Supplier<Executor> executor, ConceptSets sets) {
     this.knowledgeBases = knowledgeBases;
     this.executor = executor;
+    this.sets = sets;
   }
 
   @Override
@@ -58,64 +39,25 @@ public final class KnowledgeBaseResolver implements ConceptResolver {
 
   @Override
   public ConceptTerms resolve(ConceptQuestion question) {
-    String text = question.text();
-    if (text == null && question.maxDepth() == 0) {
-      return ConceptTerms.anyOf(new LinkedHashSet<>(question.ids()));
+    ConceptSubject subject = question.subject();
+    ConceptScope scope = question.scope();
+    if (!subject.ids().isEmpty()
+        && scope.expand() == Expand.NONE
+        && scope.semanticGroups().isEmpty()) {
+      List<String> ids = sets.of(subject.ids(), scope.expansion(question.maxTerms())).ids();
+      return new ConceptTerms(List.of(List.of(new Reading("[value]", ids, ids, 1))));
     }
-    try (KnowledgeBaseLease lease =
-        KnowledgeBaseChoice.lease(knowledgeBases.get(), question.kb())) {
-      OpenKnowledgeBase knowledgeBase = lease.knowledgeBase();
-      if (text == null) {
-        return ConceptTerms.anyOf(expand(question, question.ids(), knowledgeBase));
-      }
-      List<SequencedSet<String>> required = new ArrayList<>();
-      for (List<String> readings : readings(text, knowledgeBase)) {
-        SequencedSet<String> terms = expand(question, readings, knowledgeBase);
-        if (!required.contains(terms)) {
-          required.add(terms);
-        }
-      }
-      return new ConceptTerms(required);
+    try (KnowledgeBaseLease lease = KnowledgeBaseChoice.lease(knowledgeBases.get(), scope.kb())) {
+      return new Resolution(question, lease, sets).terms();
     }
   }
 
-  private static List<List<String>> readings(String text, OpenKnowledgeBase knowledgeBase) {
-    LinkRequest request = new LinkRequest(List.of(new Passage("text", text)), OPTIONS);
-    List<Mention> mentions = knowledgeBase.linker().link(List.of(request)).getFirst().mentions();
-    return mentions.stream().map(KnowledgeBaseResolver::readings).toList();
-  }
-
-  private static List<String> readings(Mention mention) {
-    SequencedSet<String> readings = new LinkedHashSet<>();
-    readings.add(mention.conceptId());
-    // The runners-up of a lexical link are names that look alike, not readings of the same words.
-    if (mention.path() != LinkPath.LEXICAL) {
-      for (Candidate candidate : mention.candidates()) {
-        if (candidate.score() >= READING_SHARE * mention.score()) {
-          readings.add(candidate.conceptId());
-        }
-      }
+  @Override
+  public String describe(@Nullable String kb, List<String> asked, String id) {
+    try (KnowledgeBaseLease lease = KnowledgeBaseChoice.lease(knowledgeBases.get(), kb)) {
+      return ConceptDescription.of(lease.knowledgeBase(), asked, id);
+    } catch (ElasticsearchException | IllegalArgumentException e) {
+      return "holds [" + id + "]";
     }
-    return List.copyOf(readings);
-  }
-
-  /** An id that the knowledge base lacks stands for itself: documents may hold it all the same. */
-  private static SequencedSet<String> expand(
-      ConceptQuestion question, Collection<String> ids, OpenKnowledgeBase knowledgeBase) {
-    int limit = question.maxTerms();
-    SequencedSet<String> terms = new LinkedHashSet<>(ids);
-    for (String id : ids) {
-      terms.addAll(knowledgeBase.withNarrower(id, question.maxDepth(), limit + 1));
-      if (terms.size() > limit) {
-        throw new IllegalArgumentException(
-            "[concept] query: ["
-                + id
-                + "] stands for more than ["
-                + limit
-                + "] concepts with narrower ones, which is [index.max_terms_count]: lower"
-                + " [max_depth], or use a term query on the [ancestors] field of the documents");
-      }
-    }
-    return terms;
   }
 }

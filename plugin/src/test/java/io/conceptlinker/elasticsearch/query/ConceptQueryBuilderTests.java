@@ -3,58 +3,76 @@ package io.conceptlinker.elasticsearch.query;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.instanceOf;
 
-import io.conceptlinker.elasticsearch.query.ConceptQuerySpec.Expand;
+import io.conceptlinker.elasticsearch.expand.Expand;
+import io.conceptlinker.elasticsearch.expand.ExpansionSpec;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.Executor;
-import org.apache.lucene.search.ConstantScoreQuery;
 import org.apache.lucene.search.MatchNoDocsQuery;
 import org.apache.lucene.search.Query;
 import org.elasticsearch.action.ActionListener;
 import org.elasticsearch.action.ActionRunnable;
 import org.elasticsearch.action.support.PlainActionFuture;
 import org.elasticsearch.core.Strings;
-import org.elasticsearch.index.query.ConstantScoreQueryBuilder;
 import org.elasticsearch.index.query.MatchNoneQueryBuilder;
 import org.elasticsearch.index.query.QueryBuilder;
 import org.elasticsearch.index.query.Rewriteable;
 import org.elasticsearch.index.query.SearchExecutionContext;
-import org.elasticsearch.index.query.TermsQueryBuilder;
 import org.elasticsearch.plugins.Plugin;
 import org.elasticsearch.plugins.SearchPlugin;
 import org.elasticsearch.test.AbstractQueryTestCase;
+import org.jspecify.annotations.Nullable;
 
 public class ConceptQueryBuilderTests extends AbstractQueryTestCase<ConceptQueryBuilder> {
 
-  /** Understands the text {@code two} as two concepts and {@code none} as none. */
+  /**
+   * Understands the text {@code two} as two concepts and {@code none} as none; an expression is the
+   * concept E.
+   */
   static final class FakeResolver implements ConceptResolver {
     private final Executor executor = Runnable::run;
 
+    private static Reading reading(float weight, String... ids) {
+      return new Reading("[test]", List.of(ids[0]), List.of(ids), weight);
+    }
+
     @Override
     public ConceptTerms resolve(ConceptQuestion question) {
-      if (question.maxDepth() > 0 && question.maxTerms() < 3) {
+      ConceptSubject subject = question.subject();
+      boolean expands = question.scope().expand() != Expand.NONE;
+      if (expands && question.maxTerms() < 3) {
         throw new IllegalArgumentException("too many for [" + question.maxTerms() + "]");
       }
-      String text = question.text();
-      if ("none".equals(text)) {
+      if ("none".equals(subject.text())) {
         return new ConceptTerms(List.of());
       }
-      if ("two".equals(text)) {
+      if ("two".equals(subject.text())) {
         return new ConceptTerms(
-            List.of(new LinkedHashSet<>(List.of("A", "A1")), new LinkedHashSet<>(List.of("B"))));
+            List.of(List.of(reading(1, "A", "A1"), reading(0.5f, "A2")), List.of(reading(1, "B"))));
       }
-      LinkedHashSet<String> ids = new LinkedHashSet<>(text == null ? question.ids() : List.of("T"));
-      if (question.maxDepth() > 0) {
+      List<String> ids = new ArrayList<>(subject.ids());
+      if (subject.text() != null) {
+        ids.add("T");
+      } else if (subject.expression() != null) {
+        ids.add("E");
+      } else if (expands) {
         ids.add("below");
       }
-      return ConceptTerms.anyOf(ids);
+      return new ConceptTerms(List.of(List.of(reading(1, ids.toArray(new String[0])))));
     }
 
     @Override
     public void resolve(ConceptQuestion question, ActionListener<ConceptTerms> listener) {
       executor.execute(ActionRunnable.supply(listener, () -> resolve(question)));
+    }
+
+    @Override
+    public String describe(@Nullable String kb, List<String> asked, String id) {
+      return "holds [" + id + "] under " + asked;
     }
   }
 
@@ -78,28 +96,45 @@ public class ConceptQueryBuilderTests extends AbstractQueryTestCase<ConceptQuery
 
   @Override
   protected ConceptQueryBuilder doCreateTestQueryBuilder() {
-    boolean byText = randomBoolean();
-    return new ConceptQueryBuilder(
-        new ConceptQuerySpec(
-            KEYWORD_FIELD_NAME,
-            byText ? List.of() : randomList(1, 5, () -> "C" + randomIntBetween(0, 99)),
-            byText ? randomFrom("one", "two", "none") : null,
-            randomBoolean() ? "demo" : null,
-            randomFrom(Expand.values()),
-            randomBoolean() ? ConceptQuerySpec.UNLIMITED_DEPTH : randomIntBetween(1, 9)),
-        new FakeResolver());
+    return new ConceptQueryBuilder(randomSpec(), new FakeResolver());
+  }
+
+  private static ConceptQuerySpec randomSpec() {
+    ConceptSubject subject =
+        switch (between(0, 2)) {
+          case 0 -> ConceptSubject.ofText(randomFrom("one", "two", "none"));
+          case 1 -> ConceptSubject.ofExpression(randomFrom("<< C1", "(C1 OR C2) MINUS > C3"));
+          default ->
+              new ConceptSubject(randomList(1, 5, () -> "C" + randomIntBetween(0, 99)), null, null);
+        };
+    String kb = randomBoolean() ? "demo" : null;
+    Set<String> groups =
+        randomBoolean() ? Set.of() : Set.copyOf(randomSubsetOf(1, "Disorders", "Anatomy"));
+    Expand expand = randomFrom(Expand.values());
+    ConceptScope scope =
+        subject.expression() == null
+            ? new ConceptScope(
+                kb,
+                expand,
+                randomBoolean() ? ExpansionSpec.UNLIMITED_DEPTH : randomIntBetween(1, 9),
+                expand != Expand.NONE && randomBoolean(),
+                groups)
+            : new ConceptScope(kb, Expand.NARROWER, ExpansionSpec.UNLIMITED_DEPTH, false, groups);
+    return new ConceptQuerySpec(
+        KEYWORD_FIELD_NAME, subject, scope, randomFrom(QueriedAssertion.values()));
   }
 
   @Override
   protected void doAssertLuceneQuery(
       ConceptQueryBuilder builder, Query query, SearchExecutionContext context) {
-    if ("none".equals(builder.spec().text())) {
-      assertThat(query, instanceOf(MatchNoDocsQuery.class));
-    } else if ("two".equals(builder.spec().text())) {
-      assertThat(query, instanceOf(ConstantScoreQuery.class));
-    } else {
-      assertThat(query.toString(), containsString(KEYWORD_FIELD_NAME));
+    ConceptQuerySpec spec = builder.spec();
+    if ("none".equals(spec.subject().text()) || spec.assertion() == QueriedAssertion.NEGATED) {
+      assertThat(
+          "nothing understood, or a field unmapped", query, instanceOf(MatchNoDocsQuery.class));
+      return;
     }
+    assertThat(query, instanceOf(ConceptQuery.class));
+    assertThat(query.toString(), containsString(KEYWORD_FIELD_NAME));
   }
 
   private QueryBuilder rewritten(String body) throws IOException {
@@ -109,35 +144,78 @@ public class ConceptQueryBuilderTests extends AbstractQueryTestCase<ConceptQuery
     return future.actionGet();
   }
 
+  private static ConceptTerms answer(QueryBuilder query) {
+    return Objects.requireNonNull(((ConceptQueryBuilder) query).terms());
+  }
+
   public void testFromJson() throws IOException {
     String json =
         """
         {"concept":{"field":"concepts.id","value":["C1","C2"],"kb":"demo","expand":"narrower",
-        "max_depth":3,"boost":2.0,"_name":"q"}}""";
+        "max_depth":3,"boost_by_distance":true,"semantic_groups":["Anatomy","Disorders"],
+        "assertion":"negated","boost":2.0,"_name":"q"}}""";
     ConceptQueryBuilder parsed = (ConceptQueryBuilder) parseQuery(json);
     checkGeneratedJson(json, parsed);
-    assertEquals(List.of("C1", "C2"), parsed.spec().ids());
-    assertEquals(3, parsed.spec().maxDepth());
+    assertEquals(List.of("C1", "C2"), parsed.spec().subject().ids());
+    assertEquals(3, parsed.spec().scope().maxDepth());
+    assertEquals("concepts.negated_id", parsed.spec().searchedField());
+    String expression =
+        """
+        {"concept":{"field":"concepts.id","expression":"< C1 |Heart disease| MINUS C2"}}""";
+    checkGeneratedJson(expression, parseQuery(expression));
   }
 
   public void testDefaults() throws IOException {
     ConceptQueryBuilder parsed =
         (ConceptQueryBuilder) parseQuery("{\"concept\":{\"field\":\"f\",\"value\":\"C1\"}}");
     assertEquals(
-        new ConceptQuerySpec("f", List.of("C1"), null, null, Expand.NARROWER, Integer.MAX_VALUE),
+        new ConceptQuerySpec(
+            "f", ConceptSubject.ofIds("C1"), ConceptScope.DEFAULT, QueriedAssertion.PRESENT),
         parsed.spec());
+    assertEquals("f", parsed.spec().searchedField());
   }
 
   public void testRewrittenOnTheCoordinatingNode() throws IOException {
     assertEquals(
-        new TermsQueryBuilder(KEYWORD_FIELD_NAME, "C1", "below"), rewritten("\"value\":\"C1\""));
+        List.of("C1", "below"),
+        answer(rewritten("\"value\":\"C1\"")).required().getFirst().getFirst().ids());
     assertEquals(
-        new TermsQueryBuilder(KEYWORD_FIELD_NAME, "C1"),
-        rewritten("\"value\":\"C1\",\"expand\":\"none\""));
-    assertEquals(
-        new TermsQueryBuilder(KEYWORD_FIELD_NAME, "T", "below"), rewritten("\"text\":\"one\""));
+        List.of("C1"),
+        answer(rewritten("\"value\":\"C1\",\"expand\":\"none\""))
+            .required()
+            .getFirst()
+            .getFirst()
+            .ids());
+    assertEquals(2, answer(rewritten("\"text\":\"two\"")).required().size());
     assertThat(rewritten("\"text\":\"none\""), instanceOf(MatchNoneQueryBuilder.class));
-    assertThat(rewritten("\"text\":\"two\""), instanceOf(ConstantScoreQueryBuilder.class));
+  }
+
+  /** What shards get needs no knowledge base, and is the key of their caches. */
+  public void testAnswerTravels() throws IOException {
+    ConceptQueryBuilder asked =
+        (ConceptQueryBuilder) rewritten("\"text\":\"two\",\"semantic_groups\":[\"b\",\"a\"]");
+    ConceptQueryBuilder arrived = copyQuery(asked);
+    assertEquals(asked.spec(), arrived.spec());
+    assertEquals(asked.terms(), arrived.terms());
+    SearchExecutionContext context = createSearchExecutionContext();
+    assertEquals(asked.toQuery(context), arrived.toQuery(context));
+    assertTrue(context.isCacheable());
+  }
+
+  /** Filters of aliases are first seen on a shard, whose cache does not see the answer. */
+  public void testResolvedOnAShard() throws IOException {
+    SearchExecutionContext context = createSearchExecutionContext();
+    ConceptQueryBuilder query =
+        (ConceptQueryBuilder)
+            parseQuery("{\"concept\":{\"field\":\"mapped_string\",\"value\":\"C1\"}}");
+    assertNotNull(answer(Rewriteable.rewrite(query, context)));
+    assertFalse(context.isCacheable());
+  }
+
+  public void testReadingsCountByWeight() throws IOException {
+    Query query = rewritten("\"text\":\"two\"").toQuery(createSearchExecutionContext());
+    assertThat(query.toString(), containsString("^0.5"));
+    assertThat(query.toString(), containsString("+"));
   }
 
   public void testBoostAndNameGoOn() throws IOException {
@@ -147,14 +225,30 @@ public class ConceptQueryBuilderTests extends AbstractQueryTestCase<ConceptQuery
   }
 
   public void testRefusals() {
-    assertRefused("{\"field\":\"f\"}", "either [value] or [text], found none");
+    assertRefused("{\"field\":\"f\"}", "either [value] or [text] or [expression], found none");
     assertRefused("{\"value\":\"C1\"}", "Required [field]");
-    assertRefused("{\"field\":\"f\",\"value\":\"C1\",\"text\":\"x\"}", "found both");
+    assertRefused("{\"field\":\"f\",\"value\":\"C1\",\"text\":\"x\"}", "found several");
     assertRefused("{\"field\":\"f\",\"value\":[]}", "found none");
+    assertRefused("{\"field\":\"f\",\"text\":\"x\",\"expression\":\"C1\"}", "found several");
+    assertRefused(
+        "{\"field\":\"f\",\"expression\":\"C1\",\"max_depth\":2}",
+        "cannot be used with [expression]");
+    assertRefused(
+        "{\"field\":\"f\",\"expression\":\"C1 AND\"}",
+        "not understood at offset [6]: expected a concept id");
+    assertRefused(
+        "{\"field\":\"f\",\"value\":\"C1\",\"assertion\":\"family\"}",
+        "[assertion] is [family]: expected one of [present, negated]");
+    assertRefused(
+        "{\"field\":\"f\",\"value\":\"C1\",\"expand\":\"none\",\"boost_by_distance\":true}",
+        "[boost_by_distance] has no meaning");
+    assertRefused(
+        Strings.format("{\"field\":\"f\",\"value\":\"%s\"}", "x".repeat(513)),
+        "expected an id of at most [512]");
     assertRefused("{\"field\":\"\",\"value\":\"C1\"}", "[field] is empty");
     assertRefused(
         "{\"field\":\"f\",\"value\":\"C1\",\"expand\":\"broader\"}",
-        "[expand] is [broader]: expected one of [none, narrower]");
+        "[expand] is [broader]: expected one of [none, narrower, related]");
     assertRefused("{\"field\":\"f\",\"value\":\"C1\",\"max_depth\":0}", "[max_depth] is [0]");
     assertRefused("{\"field\":\"f\",\"value\":\"C1\",\"depth\":1}", "unknown field [depth]");
     assertRefused(

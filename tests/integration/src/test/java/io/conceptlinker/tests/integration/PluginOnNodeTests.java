@@ -5,10 +5,12 @@ import io.conceptlinker.node.ElasticsearchNode;
 import io.conceptlinker.node.NodeDirectory;
 import io.conceptlinker.node.NodeSpec;
 import io.conceptlinker.node.Rest;
+import io.conceptlinker.node.RestException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 
 /** One node: what a user does with it, and what happens to it. */
 public class PluginOnNodeTests extends RealNodeTestCase {
@@ -31,6 +33,7 @@ public class PluginOnNodeTests extends RealNodeTestCase {
       rest.post("/literature/_refresh", "");
       broad = checkSearches(rest, literature.size());
       checkLinkContract(rest);
+      checkHostileQueries(rest);
     }
     List<String> more = copies(literature, "again-");
     try (ElasticsearchNode node = start(directory, spec);
@@ -81,9 +84,61 @@ public class PluginOnNodeTests extends RealNodeTestCase {
     }
     assertEquals(
         "aggregations count what was written",
-        count(rest, "literature", "{\"term\":{\"concepts.id\":\"C0027051\"}}"),
+        count(
+            rest,
+            "literature",
+            "{\"concept\":{\"field\":\"concepts.id\",\"value\":\"C0027051\",\"expand\":\"none\"}}"),
         counted);
+    for (String kibana :
+        List.of(
+            "{\"term\":{\"concepts.id\":\"C0018799\"}}",
+            "{\"match\":{\"concepts.id\":\"C0018799\"}}",
+            "{\"match_phrase\":{\"concepts.id\":\"C0018799\"}}",
+            "{\"query_string\":{\"query\":\"concepts.id:C0018799\"}}",
+            "{\"concept\":{\"field\":\"concepts.id\",\"expression\":\"<< C0018799\"}}")) {
+      assertEquals(kibana, broad, count(rest, "literature", kibana));
+    }
+    checkFieldCounts(rest);
     return broad;
+  }
+
+  /** A facet of the field itself counts what was written, though its terms expand. */
+  private static void checkFieldCounts(Rest rest) throws Exception {
+    JsonNode answer =
+        rest.post(
+            "/literature/_search",
+            "{\"size\":0,\"aggs\":{\"ids\":{\"terms\":{\"field\":\"concepts.id\",\"size\":500}}}}");
+    JsonNode buckets = answer.at("/aggregations/ids/buckets");
+    assertTrue(buckets.toString(), buckets.size() > 50);
+    for (JsonNode bucket : buckets) {
+      String written =
+          "{\"concept\":{\"field\":\"concepts.id\",\"value\":\""
+              + bucket.path("key").asText()
+              + "\",\"expand\":\"none\"}}";
+      assertEquals(
+          bucket.toString(), count(rest, "literature", written), bucket.path("doc_count").asLong());
+    }
+  }
+
+  /** Requests that nobody sends by mistake end soon with status 400. */
+  private static void checkHostileQueries(Rest rest) throws Exception {
+    String field = "{\"query\":{\"concept\":{\"field\":\"concepts.id\",";
+    for (String hostile :
+        List.of(
+            field + "\"expression\":\"" + "(".repeat(9_999) + "\"}}}",
+            field + "\"expression\":\"" + "C0018799 OR ".repeat(500) + "C1\"}}}",
+            field + "\"expression\":\"\\u0000\"}}}",
+            field + "\"text\":\"" + "x".repeat(10 << 20) + "\"}}}",
+            field + "\"value\":\"" + "x".repeat(10 << 20) + "\"}}}",
+            field + "\"value\":" + "[".repeat(5_000) + "]".repeat(5_000) + "}}}",
+            "{\"query\":{\"regexp\":{\"concepts.id\":\"" + "(a|b*)*".repeat(1_000) + "\"}}}",
+            "{\"query\":{\"fuzzy\":{\"concepts.id\":\"C0018799\"}}}")) {
+      long start = System.nanoTime();
+      RestException e =
+          expectThrows(RestException.class, () -> rest.post("/literature/_count", hostile));
+      assertEquals(e.toString(), 400, e.status());
+      assertTrue(TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - start) < 10);
+    }
   }
 
   private static void checkLinkContract(Rest rest) throws Exception {
