@@ -219,6 +219,75 @@ public class EvalCommandTests extends CommandTestCase {
     assertTrue(err(), err().contains("Training corpus: " + (4 - documents) + " document"));
   }
 
+  public void testReportHasPlotsAndSystemsBeside() throws IOException {
+    Path out = data.resolve("report");
+    assertEquals(err(), 0, eval(out, "lexical", "--beside", "exact,dictionary+tfidf"));
+    String page = Files.readString(out.resolve("report.html"));
+    for (String expected :
+        List.of(
+            "exact",
+            "dictionary+tfidf",
+            "test.pubtator",
+            "eval run",
+            "made-up disease",
+            "Strata")) {
+      assertTrue(expected, page.contains(expected));
+    }
+    assertFalse("nothing is fetched", page.contains("src=\"http") || page.contains("@import"));
+    for (String plot : List.of("strata", "reliability", "risk-coverage", "recall-at-k")) {
+      assertTrue(plot, Files.size(out.resolve("plots").resolve(plot + ".png")) > 1_000);
+      JsonNode chart =
+          JSON.readTree(Files.readString(out.resolve("plots").resolve(plot + ".vl.json")));
+      assertTrue(chart.path("$schema").asText(), chart.path("$schema").asText().contains("vega"));
+    }
+    Path found = data.resolve("report-found");
+    assertEquals(err(), 0, eval(found, "lexical", "--spans", "predicted"));
+    assertTrue(Files.readString(found.resolve("report.html")).contains("End to end"));
+    assertEquals(2, eval(out, "lexical", "--beside", "lexical"));
+    assertEquals(2, eval(out, "lexical", "--beside", "exact", "--spans", "predicted"));
+  }
+
+  public void testCompare() throws IOException {
+    Path exact = data.resolve("exact");
+    Path trained = data.resolve("trained");
+    assertEquals(err(), 0, eval(exact, "exact"));
+    assertEquals(err(), 0, eval(trained, "train-dictionary"));
+    Path out = data.resolve("compared");
+    assertEquals(
+        err(),
+        0,
+        run("eval", "compare", trained, exact.resolve("predictions.jsonl"), "--out", out));
+    assertTrue(out(), out().contains("Recall@1"));
+    JsonNode compared = JSON.readTree(Files.readString(out.resolve("compare.json")));
+    assertEquals(2, compared.path("won").asInt());
+    assertEquals(0, compared.path("lost").asInt());
+    assertEquals(2 / 11.0, compared.at("/recall_at_1/value").asDouble(), 1e-6);
+    assertEquals(11, compared.at("/recall_at_1/n").asInt());
+    int seen = 0;
+    for (JsonNode stratum : compared.path("strata")) {
+      seen +=
+          stratum.path("dimension").asText().equals("text")
+                  && stratum.path("value").asText().equals("seen")
+              ? stratum.path("won").asInt()
+              : 0;
+    }
+    assertEquals("the other one began with a small letter in training", 1, seen);
+    List<String> won = Files.readAllLines(out.resolve("won.jsonl"));
+    assertEquals(2, won.size());
+    assertEquals("weak pump", JSON.readTree(won.getFirst()).path("text").asText());
+    assertEquals("D001", JSON.readTree(won.getFirst()).path("first").asText());
+    assertEquals("", JSON.readTree(won.getFirst()).path("second").asText());
+    assertEquals(List.of(), Files.readAllLines(out.resolve("lost.jsonl")));
+    Path chemicals = data.resolve("chemicals");
+    assertEquals(err(), 0, eval(chemicals, "exact", "--types", "Chemical"));
+    assertEquals(3, run("eval", "compare", exact, chemicals));
+    assertTrue(err(), err().contains("score both on the same corpus"));
+    Path found = data.resolve("found");
+    assertEquals(err(), 0, eval(found, "lexical", "--spans", "predicted"));
+    assertEquals(3, run("eval", "compare", exact, found));
+    assertTrue(err(), err().contains("--spans gold"));
+  }
+
   public void testGivenGroup() throws IOException {
     Path corpus =
         Files.writeString(

@@ -28,7 +28,9 @@ final class CorpusOptions {
       names = "--format",
       required = true,
       paramLabel = "FORMAT",
-      description = "Their format: pubtator, bioc, brat, bigbio, conll-ids or mentions.")
+      description =
+          "Their format: pubtator, bioc, brat, bigbio, conll, mentions or another of"
+              + " docs/corpora.md.")
   private String format = "";
 
   @Option(
@@ -85,6 +87,19 @@ final class CorpusOptions {
 
   Path file() {
     return corpus;
+  }
+
+  /** What the corpus is called in reports. */
+  String title() {
+    return String.valueOf(corpus.getFileName());
+  }
+
+  /** Which part of it counts; empty for all. */
+  String split() {
+    List<String> parts = new ArrayList<>(types);
+    documents.ifPresent(pattern -> parts.add("documents " + pattern));
+    holdOut.ifPresent(every -> parts.add("one document in " + every));
+    return String.join(", ", parts);
   }
 
   List<Path> training() {

@@ -8,6 +8,7 @@ import io.conceptlinker.corpus.CorpusDocument;
 import io.conceptlinker.corpus.Region;
 import io.conceptlinker.eval.linking.GoldMention;
 import io.conceptlinker.eval.report.Cost;
+import io.conceptlinker.eval.report.html.ReportBuilder;
 import io.conceptlinker.eval.spans.AskedSpan;
 import io.conceptlinker.eval.spans.FoundSpan;
 import io.conceptlinker.eval.spans.SpanDocument;
@@ -35,31 +36,26 @@ import org.jspecify.annotations.Nullable;
  * One evaluation in which the linker finds the mentions itself: links, scores, writes.
  *
  * @param terminal where steps and the summary go
- * @param kb the knowledge base, unless training makes one
- * @param gold the documents
- * @param training training documents, perhaps none
+ * @param data what is linked, and to what
  * @param threads threads that link
+ * @param report the report to be filled
  */
 record DocumentEvaluation(
-    Terminal terminal,
-    Optional<KnowledgeBase> kb,
-    List<GoldDocument> gold,
-    List<GoldDocument> training,
-    int threads) {
+    Terminal terminal, EvaluationData data, int threads, ReportBuilder report) {
 
   /** The type of all entities when those of the corpus are no semantic groups. */
   private static final String ANY_TYPE = "Concept";
 
   void run(LinkerOptions options, Path out) throws IOException, InterruptedException {
     Files.createDirectories(out);
-    try (LinkerBench bench = LinkerBench.open(options, kb, training, terminal);
+    try (LinkerBench bench = LinkerBench.open(options, data, terminal);
         Step step = terminal.step("Linking with " + options.name())) {
       LexicalLinker linker = new LexicalLinker(bench.kb());
       long began = System.nanoTime();
       List<LinkResult> results =
           new DocumentRun<LinkResult>(
                   document -> linker.link(List.of(request(document))).getFirst(), threads)
-              .run(gold, step);
+              .run(data.gold(), step);
       double seconds = (System.nanoTime() - began) / 1e9;
       long mentions = results.stream().mapToLong(result -> result.mentions().size()).sum();
       step.done(Numbers.grouped(Math.round(mentions / seconds)) + " mentions/s");
@@ -72,13 +68,23 @@ record DocumentEvaluation(
       Cost cost = new Cost(mentions, seconds, 0, mentions, PeakMemory.bytes(), paths);
       List<SpanDocument> documents = documents(results, bench.kb());
       try (SpanDocumentWriter writer =
-          new SpanDocumentWriter(Files.newBufferedWriter(out.resolve("predictions.jsonl")))) {
+          new SpanDocumentWriter(Files.newBufferedWriter(out.resolve(RunFiles.PREDICTIONS)))) {
         for (SpanDocument document : documents) {
           writer.write(document);
         }
       }
-      new SpanErrorsFile(bench.kb(), gold).write(documents, out.resolve("errors.jsonl"));
-      SpanScores.of(documents).write(out.resolve("metrics.json"), Optional.of(cost), terminal);
+      new SpanErrorsFile(bench.kb(), data.gold()).write(documents, out.resolve(RunFiles.ERRORS));
+      SpanScores scores = SpanScores.of(documents);
+      scores.write(out.resolve(RunFiles.METRICS), Optional.of(cost));
+      RunReport.write(
+          report
+              .endToEnd(scores.endToEnd())
+              .entities(scores.entities(), Map.of())
+              .cost(cost)
+              .ontology(new BundleOntology(bench.kb())),
+          out,
+          terminal);
+      scores.print(terminal);
     }
   }
 
@@ -91,12 +97,12 @@ record DocumentEvaluation(
   private List<SpanDocument> documents(List<LinkResult> results, KnowledgeBase linked) {
     Set<String> groups = new HashSet<>(linked.semanticGroups());
     boolean typed =
-        gold.stream()
+        data.gold().stream()
             .flatMap(document -> document.mentions().stream())
             .allMatch(mention -> groups.contains(mention.group()));
     List<SpanDocument> documents = new ArrayList<>();
-    for (int i = 0; i < gold.size(); i++) {
-      GoldDocument document = gold.get(i);
+    for (int i = 0; i < data.gold().size(); i++) {
+      GoldDocument document = data.gold().get(i);
       List<AskedSpan> asked = new ArrayList<>();
       for (int j = 0; j < document.mentions().size(); j++) {
         GoldMention mention = document.mentions().get(j);

@@ -3,18 +3,21 @@ package io.conceptlinker.cli.eval;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.conceptlinker.eval.baseline.Ranking;
+import io.conceptlinker.eval.excerpt.DocumentTexts;
+import io.conceptlinker.eval.excerpt.Excerpt;
 import io.conceptlinker.eval.linking.GoldMention;
 import io.conceptlinker.eval.linking.LinkingCase;
 import io.conceptlinker.eval.linking.RankedConcept;
 import io.conceptlinker.eval.linking.Stratum;
-import io.conceptlinker.kb.KnowledgeBase;
+import io.conceptlinker.eval.ontology.Kinship;
+import io.conceptlinker.eval.ontology.Ontology;
+import io.conceptlinker.eval.ontology.OntologyConcept;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Writes {@code errors.jsonl}: the mentions whose first answer is wrong, the most confident errors
@@ -23,39 +26,30 @@ import java.util.Optional;
 final class ErrorsFile {
   private static final int CONTEXT = 80;
 
-  private final Optional<KnowledgeBase> kb;
+  private final Ontology ontology;
+  private final DocumentTexts texts;
   private final List<WrongAnswer> errors = new ArrayList<>();
 
-  private record WrongAnswer(LinkingCase scored, String path, String before, String after) {
+  private record WrongAnswer(LinkingCase scored, String path) {
     double confidence() {
       return scored.ranked().isEmpty() ? 0 : scored.ranked().getFirst().score();
     }
   }
 
   /**
-   * @param kb tells the names of concepts and how they are related
+   * @param ontology tells the names of concepts and how they are related
+   * @param texts where excerpts come from
    */
-  ErrorsFile(Optional<KnowledgeBase> kb) {
-    this.kb = kb;
+  ErrorsFile(Ontology ontology, DocumentTexts texts) {
+    this.ontology = ontology;
+    this.texts = texts;
   }
 
   /** Takes note of a mention if its answer is wrong. */
-  void add(LinkingCase scored, Ranking ranking, String text) {
-    GoldMention mention = scored.mention();
-    if (!mention.gold().isNil() && scored.rank() != 1) {
-      int from = Math.max(0, mention.start() - CONTEXT);
-      int to = Math.min(text.length(), mention.end() + CONTEXT);
-      errors.add(
-          new WrongAnswer(
-              scored,
-              ranking.path(),
-              text.substring(from, mention.start()),
-              text.substring(mention.end(), to)));
+  void add(LinkingCase scored, Ranking ranking) {
+    if (!scored.mention().gold().isNil() && scored.rank() != 1) {
+      errors.add(new WrongAnswer(scored, ranking.path()));
     }
-  }
-
-  long count() {
-    return errors.size();
   }
 
   void write(Path file) throws IOException {
@@ -72,13 +66,14 @@ final class ErrorsFile {
 
   private void write(WrongAnswer error, JsonGenerator json) throws IOException {
     GoldMention mention = error.scored().mention();
+    Excerpt excerpt = Excerpt.of(mention, texts, CONTEXT);
     json.writeStartObject();
     json.writeStringField("document", mention.document());
     json.writeNumberField("start", mention.start());
     json.writeNumberField("end", mention.end());
-    json.writeStringField("before", error.before());
+    json.writeStringField("before", excerpt.before());
     json.writeStringField("text", mention.text());
-    json.writeStringField("after", error.after());
+    json.writeStringField("after", excerpt.after());
     json.writeStringField("gold", mention.gold().notation());
     json.writeArrayFieldStart("gold_names");
     for (String id : mention.gold().ids()) {
@@ -106,18 +101,10 @@ final class ErrorsFile {
   }
 
   private String name(String id) {
-    int concept = ordinal(id);
-    return concept < 0 ? "" : kb.map(opened -> opened.preferredName(concept)).orElse("");
+    return ontology.concept(id).map(OntologyConcept::name).orElse("");
   }
 
   private String relation(String id, GoldMention mention) {
-    if (mention.gold().accepts(id)) {
-      return "gold";
-    }
-    return kb.map(opened -> new HierarchyRelation(opened).of(id, mention.gold().ids())).orElse("");
-  }
-
-  private int ordinal(String id) {
-    return kb.map(opened -> opened.concept(id)).orElse(-1);
+    return mention.gold().accepts(id) ? "gold" : Kinship.of(ontology, id, mention.gold()).label();
   }
 }

@@ -17,7 +17,8 @@ import picocli.CommandLine.Spec;
     footer = {
       "  concept-linker eval run --kb medic-kb --corpus test.pubtator --format pubtator \\",
       "      --train train.pubtator --linker lexical --out runs/lexical",
-      "  concept-linker eval score --predictions runs/lexical/predictions.jsonl --out rescored"
+      "  concept-linker eval score --predictions runs/lexical/predictions.jsonl --out rescored",
+      "  concept-linker eval compare runs/lexical runs/tfidf"
     })
 public final class EvalCommand implements Runnable {
 
@@ -30,6 +31,8 @@ public final class EvalCommand implements Runnable {
     CommandLine line = new CommandLine(new EvalCommand());
     line.addSubcommand(new RunCommand(terminal));
     line.addSubcommand(new ScoreCommand(terminal));
+    line.addSubcommand(new CompareCommand(terminal));
+    line.addSubcommand(new JudgeCommand(terminal, System.getenv()));
     return line;
   }
 

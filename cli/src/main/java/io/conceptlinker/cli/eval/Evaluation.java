@@ -3,6 +3,7 @@ package io.conceptlinker.cli.eval;
 import io.conceptlinker.cli.terminal.Numbers;
 import io.conceptlinker.cli.terminal.Step;
 import io.conceptlinker.cli.terminal.Terminal;
+import io.conceptlinker.eval.baseline.Baseline;
 import io.conceptlinker.eval.baseline.Ranking;
 import io.conceptlinker.eval.linking.GoldMention;
 import io.conceptlinker.eval.linking.LinkingCase;
@@ -13,12 +14,13 @@ import io.conceptlinker.eval.linking.TrainingIndex;
 import io.conceptlinker.eval.report.Cost;
 import io.conceptlinker.eval.report.MetricsWriter;
 import io.conceptlinker.eval.report.PredictionWriter;
+import io.conceptlinker.eval.report.html.ReportBuilder;
 import io.conceptlinker.eval.stats.Bootstrap;
-import io.conceptlinker.kb.KnowledgeBase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,79 +30,111 @@ import java.util.TreeMap;
  * One evaluation on gold spans: links, scores, writes.
  *
  * @param terminal where steps and the summary go
- * @param kb the knowledge base, unless training makes one
- * @param gold the documents
- * @param training training documents, perhaps none
+ * @param data what is linked, and to what
  * @param threads threads that link
+ * @param report the report to be filled
  */
-record Evaluation(
-    Terminal terminal,
-    Optional<KnowledgeBase> kb,
-    List<GoldDocument> gold,
-    List<GoldDocument> training,
-    int threads) {
+record Evaluation(Terminal terminal, EvaluationData data, int threads, ReportBuilder report) {
 
   void run(LinkerOptions options, Path out) throws IOException, InterruptedException {
     Files.createDirectories(out);
-    try (LinkerBench bench = LinkerBench.open(options, kb, training, terminal);
-        Step step = terminal.step("Linking with " + options.name())) {
+    try (LinkerBench bench = LinkerBench.open(options, data, terminal)) {
       long began = System.nanoTime();
-      List<List<Ranking>> answers =
-          new DocumentRun<List<Ranking>>(bench.linker()::link, threads).run(gold, step);
-      double seconds = (System.nanoTime() - began) / 1e9;
-      step.done(Numbers.grouped(Math.round(mentions().size() / seconds)) + " mentions/s");
-      write(bench, answers, seconds, out);
+      List<List<Ranking>> answers = link(options.name(), bench.linker());
+      Answers ours = new Answers(answers, (System.nanoTime() - began) / 1e9, PeakMemory.bytes());
+      Map<String, LinkingReport> beside = new LinkedHashMap<>();
+      for (Baseline baseline : options.beside()) {
+        List<LinkingCase> cases = cases(link(baseline.label(), bench.beside(baseline)));
+        beside.put(baseline.label(), new LinkingScorer(Bootstrap.PROTOCOL).score(cases));
+      }
+      write(bench, ours, beside, out);
     }
   }
 
-  private void write(LinkerBench bench, List<List<Ranking>> answers, double seconds, Path out)
-      throws IOException {
+  /**
+   * What the linker said, and what it took.
+   *
+   * @param rankings by document, then mention
+   */
+  private record Answers(List<List<Ranking>> rankings, double seconds, long peakMemoryBytes) {}
+
+  private List<List<Ranking>> link(String name, SpanLinker linker) throws InterruptedException {
+    try (Step step = terminal.step("Linking with " + name)) {
+      long began = System.nanoTime();
+      List<List<Ranking>> answers =
+          new DocumentRun<List<Ranking>>(linker::link, threads).run(data.gold(), step);
+      double seconds = (System.nanoTime() - began) / 1e9;
+      long mentions = answers.stream().mapToLong(List::size).sum();
+      step.done(Numbers.grouped(Math.round(mentions / seconds)) + " mentions/s");
+      return answers;
+    }
+  }
+
+  /** The mentions with their answers, in the order of the corpus. */
+  private List<LinkingCase> cases(List<List<Ranking>> answers) {
     StratumFinder finder = finder();
-    ErrorsFile errors = new ErrorsFile(Optional.of(bench.kb()));
     List<LinkingCase> cases = new ArrayList<>();
-    Map<String, Long> paths = new TreeMap<>();
-    for (int i = 0; i < gold.size(); i++) {
-      GoldDocument document = gold.get(i);
-      String text = document.document().text();
-      for (int j = 0; j < document.mentions().size(); j++) {
-        GoldMention mention = document.mentions().get(j);
-        Ranking ranking = answers.get(i).get(j);
-        LinkingCase scored = new LinkingCase(mention, ranking.concepts(), finder.strata(mention));
-        cases.add(scored);
-        paths.merge(ranking.path(), 1L, Long::sum);
-        errors.add(scored, ranking, text);
+    for (int i = 0; i < answers.size(); i++) {
+      List<GoldMention> mentions = data.gold().get(i).mentions();
+      for (int j = 0; j < mentions.size(); j++) {
+        GoldMention mention = mentions.get(j);
+        cases.add(
+            new LinkingCase(mention, answers.get(i).get(j).concepts(), finder.strata(mention)));
       }
     }
+    return cases;
+  }
+
+  private void write(
+      LinkerBench bench, Answers answers, Map<String, LinkingReport> beside, Path out)
+      throws IOException {
+    List<LinkingCase> cases = cases(answers.rankings());
+    List<Ranking> rankings = answers.rankings().stream().flatMap(List::stream).toList();
+    GoldTexts texts = GoldTexts.of(data.gold());
+    ErrorsFile errors = new ErrorsFile(new BundleOntology(bench.kb()), texts);
+    Map<String, Long> paths = new TreeMap<>();
+    for (int i = 0; i < cases.size(); i++) {
+      paths.merge(rankings.get(i).path(), 1L, Long::sum);
+      errors.add(cases.get(i), rankings.get(i));
+    }
     try (PredictionWriter writer =
-        new PredictionWriter(Files.newBufferedWriter(out.resolve("predictions.jsonl")))) {
+        new PredictionWriter(Files.newBufferedWriter(out.resolve(RunFiles.PREDICTIONS)))) {
       for (LinkingCase scored : cases) {
         writer.write(scored);
       }
     }
-    errors.write(out.resolve("errors.jsonl"));
-    LinkingReport report = new LinkingScorer(Bootstrap.PROTOCOL).score(cases);
-    Cost cost = new Cost(cases.size(), seconds, 0, cases.size(), PeakMemory.bytes(), paths);
-    try (MetricsWriter writer =
-        new MetricsWriter(Files.newBufferedWriter(out.resolve("metrics.json")))) {
-      writer.linking(report);
-      writer.cost(cost);
+    errors.write(out.resolve(RunFiles.ERRORS));
+    Cost cost =
+        new Cost(
+            cases.size(), answers.seconds(), 0, cases.size(), answers.peakMemoryBytes(), paths);
+    LinkingReport scores;
+    try (Step step = terminal.step("Scoring")) {
+      scores = new LinkingScorer(Bootstrap.PROTOCOL).score(cases);
+      try (MetricsWriter writer =
+          new MetricsWriter(Files.newBufferedWriter(out.resolve(RunFiles.METRICS)))) {
+        writer.linking(scores);
+        writer.cost(cost);
+      }
+      beside.forEach(report::beside);
+      report.linking(scores, cases).cost(cost).texts(texts);
+      RunReport.write(report.ontology(new BundleOntology(bench.kb())), out, terminal);
+      step.done(Numbers.of(scores.mentions(), "mention"));
     }
-    LinkingSummary.print(terminal, report, Optional.of(cost));
+    LinkingSummary.print(terminal, scores, Optional.of(cost));
   }
 
   private StratumFinder finder() {
     StratumFinder finder = new StratumFinder();
-    if (!training.isEmpty()) {
-      finder = finder.withTraining(new TrainingIndex(mentions(training)));
+    if (!data.training().isEmpty()) {
+      finder =
+          finder.withTraining(
+              new TrainingIndex(
+                  data.training().stream()
+                      .flatMap(document -> document.mentions().stream())
+                      .toList()));
     }
-    return kb.isPresent() ? finder.withKnowledgeBase(new BundleNames(kb.get())) : finder;
-  }
-
-  private List<GoldMention> mentions() {
-    return mentions(gold);
-  }
-
-  private static List<GoldMention> mentions(List<GoldDocument> documents) {
-    return documents.stream().flatMap(document -> document.mentions().stream()).toList();
+    return data.kb().isPresent()
+        ? finder.withKnowledgeBase(new BundleNames(data.kb().get()))
+        : finder;
   }
 }

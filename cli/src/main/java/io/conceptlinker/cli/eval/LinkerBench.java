@@ -6,11 +6,8 @@ import io.conceptlinker.cli.terminal.Step;
 import io.conceptlinker.cli.terminal.Terminal;
 import io.conceptlinker.corpus.GoldConcepts;
 import io.conceptlinker.eval.baseline.Baseline;
-import io.conceptlinker.eval.baseline.KbName;
-import io.conceptlinker.eval.baseline.TrainingMention;
 import io.conceptlinker.eval.linking.GoldMention;
 import io.conceptlinker.kb.KnowledgeBase;
-import io.conceptlinker.kb.NameKind;
 import io.conceptlinker.link.LexicalLinker;
 import io.conceptlinker.load.TrainingName;
 import java.io.IOException;
@@ -19,7 +16,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * A linker that is ready to be measured, with what it links to. The bundle that training makes goes
@@ -29,19 +25,23 @@ final class LinkerBench implements AutoCloseable {
   private final SpanLinker linker;
   private final KnowledgeBase kb;
   private final Optional<TrainedKnowledgeBase> trained;
+  private final BaselineFactory baselines;
 
-  private LinkerBench(SpanLinker linker, KnowledgeBase kb, Optional<TrainedKnowledgeBase> trained) {
+  private LinkerBench(
+      SpanLinker linker,
+      KnowledgeBase kb,
+      Optional<TrainedKnowledgeBase> trained,
+      BaselineFactory baselines) {
     this.linker = linker;
     this.kb = kb;
     this.trained = trained;
+    this.baselines = baselines;
   }
 
-  static LinkerBench open(
-      LinkerOptions options,
-      Optional<KnowledgeBase> kb,
-      List<GoldDocument> training,
-      Terminal terminal)
+  static LinkerBench open(LinkerOptions options, EvaluationData data, Terminal terminal)
       throws IOException {
+    Optional<KnowledgeBase> kb = data.kb();
+    List<GoldDocument> training = data.training();
     Optional<TrainedKnowledgeBase> trained = Optional.empty();
     if (!training.isEmpty()) {
       trained = Optional.of(train(options, kb, training, terminal));
@@ -49,12 +49,13 @@ final class LinkerBench implements AutoCloseable {
     KnowledgeBase linked =
         trained.map(TrainedKnowledgeBase::knowledgeBase).or(() -> kb).orElseThrow();
     try (Step step = terminal.step("Preparing " + options.name())) {
+      BaselineFactory baselines = new BaselineFactory(options.strings(), linked, training);
       SpanLinker linker =
           options.baseline().isPresent()
-              ? baseline(options.baseline().get(), options.strings(), linked, training)
+              ? baselines.linker(options.baseline().get())
               : new LexicalSpanLinker(linked, new LexicalLinker(linked), options.givenGroup());
       step.done();
-      return new LinkerBench(linker, linked, trained);
+      return new LinkerBench(linker, linked, trained, baselines);
     } catch (RuntimeException e) {
       if (trained.isPresent()) {
         trained.get().close();
@@ -65,6 +66,11 @@ final class LinkerBench implements AutoCloseable {
 
   SpanLinker linker() {
     return linker;
+  }
+
+  /** Another linker on the same data. */
+  SpanLinker beside(Baseline baseline) {
+    return baselines.linker(baseline);
   }
 
   /** The knowledge base with what training added. */
@@ -124,39 +130,5 @@ final class LinkerBench implements AutoCloseable {
                     List.copyOf(key.gold().ids()),
                     count)));
     return names;
-  }
-
-  private static SpanLinker baseline(
-      Baseline baseline, MentionStrings strings, KnowledgeBase kb, List<GoldDocument> training) {
-    List<KbName> names = new ArrayList<>();
-    for (int name = 0; name < kb.nameCount(); name++) {
-      if (kb.nameKind(name) != NameKind.TRAINING) {
-        names.add(
-            new KbName(
-                kb.nameText(name),
-                kb.id(kb.nameConcept(name)),
-                kb.nameKind(name) == NameKind.PREFERRED));
-      }
-    }
-    List<TrainingMention> mentions = new ArrayList<>();
-    for (GoldDocument document : training) {
-      List<String> texts = strings.of(document);
-      for (int i = 0; i < texts.size(); i++) {
-        GoldConcepts known = known(document.mentions().get(i).gold(), kb);
-        mentions.add(new TrainingMention(texts.get(i), known));
-      }
-    }
-    return new BaselineSpanLinker(baseline.ranker(names, mentions), strings);
-  }
-
-  /** The alternatives that the knowledge base has whole: no linker answers with other ids. */
-  private static GoldConcepts known(GoldConcepts gold, KnowledgeBase kb) {
-    List<Set<String>> alternatives = new ArrayList<>();
-    for (Set<String> parts : gold.alternatives()) {
-      if (parts.stream().allMatch(id -> kb.concept(id) >= 0)) {
-        alternatives.add(parts);
-      }
-    }
-    return new GoldConcepts(alternatives);
   }
 }

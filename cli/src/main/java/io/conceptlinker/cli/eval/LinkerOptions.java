@@ -1,6 +1,8 @@
 package io.conceptlinker.cli.eval;
 
 import io.conceptlinker.eval.baseline.Baseline;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
@@ -46,6 +48,14 @@ final class LinkerOptions {
       description = "Concepts that only the training corpus knows are added, too.")
   private boolean trainConcepts;
 
+  @Option(
+      names = "--beside",
+      split = ",",
+      paramLabel = "NAME",
+      description =
+          "A baseline that links the same mentions and is shown beside in the report. Repeatable.")
+  private List<String> beside = new ArrayList<>();
+
   /** Where mentions come from. */
   enum Spans {
     GOLD,
@@ -56,9 +66,21 @@ final class LinkerOptions {
     return name;
   }
 
+  /** The name with what it was told. */
+  String title() {
+    return name
+        + (givenGroup ? ", given group" : "")
+        + (expandAbbreviations && baseline().isPresent() ? ", abbreviations expanded" : "");
+  }
+
   /** The baseline that was asked for, or nothing for our own linker. */
   Optional<Baseline> baseline() {
     return Baseline.of(name);
+  }
+
+  /** The baselines that are shown beside it, once they were checked. */
+  List<Baseline> beside() {
+    return beside.stream().map(Baseline::of).flatMap(Optional::stream).distinct().toList();
   }
 
   Spans spans() {
@@ -88,6 +110,17 @@ final class LinkerOptions {
         line,
         hasTraining || baseline.isEmpty() || !baseline.get().needsTraining(),
         "--linker [" + name + "]: expected a training corpus, found none; add --train");
+    for (String other : beside) {
+      Optional<Baseline> found = Baseline.of(other);
+      require(
+          line,
+          found.isPresent() && spans == Spans.GOLD,
+          "--beside [" + other + "]: expected --spans gold and one of " + Baseline.names());
+      require(
+          line,
+          hasTraining || !found.orElseThrow().needsTraining(),
+          "--beside [" + other + "]: expected a training corpus, found none; add --train");
+    }
     require(
         line,
         hasKb || (trainConcepts && hasTraining),
@@ -109,7 +142,7 @@ final class LinkerOptions {
         "--given-group: expected --linker " + LEXICAL + "; baselines do not look at groups");
     require(
         line,
-        baseline.isPresent() || !expandAbbreviations,
+        baseline.isPresent() || !beside.isEmpty() || !expandAbbreviations,
         "--expand-abbreviations: expected a baseline; " + LEXICAL + " expands them by itself");
   }
 

@@ -5,6 +5,9 @@ import io.conceptlinker.cli.terminal.Numbers;
 import io.conceptlinker.cli.terminal.Step;
 import io.conceptlinker.cli.terminal.Terminal;
 import io.conceptlinker.corpus.FormatProblems;
+import io.conceptlinker.eval.report.html.Provenance;
+import io.conceptlinker.eval.report.html.ReportBuilder;
+import io.conceptlinker.eval.stats.Bootstrap;
 import io.conceptlinker.kb.KnowledgeBase;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -12,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
@@ -25,8 +29,9 @@ import picocli.CommandLine.Spec;
     description = {
       "Links an annotated corpus and measures the answers.",
       "",
-      "Writes metrics.json, predictions.jsonl (which `eval score` measures again) and errors.jsonl"
-          + " (wrong answers, the most confident first) into a directory.",
+      "Writes into a directory: metrics.json; report.html with its plots as PNG and Vega-Lite;"
+          + " predictions.jsonl, which `eval score` measures again; errors.jsonl, wrong answers, the"
+          + " most confident first. The report and errors.jsonl show text of the corpus.",
     },
     mixinStandardHelpOptions = true,
     sortOptions = false,
@@ -36,6 +41,8 @@ import picocli.CommandLine.Spec;
       "      --train train.pubtator --linker lexical --out runs/lexical",
       "  concept-linker eval run --kb medic-kb --corpus dev.pubtator --format pubtator \\",
       "      --types Disease --linker tfidf --expand-abbreviations --out runs/tfidf",
+      "  concept-linker eval run --kb medic-kb --corpus test.pubtator --format pubtator \\",
+      "      --train train.pubtator --linker lexical --beside exact,dictionary+tfidf --out runs/both",
       "  concept-linker eval run --kb umls-kb --corpus corpus/dev --format brat --language fr \\",
       "      --linker lexical --spans predicted --out runs/end-to-end"
     })
@@ -102,11 +109,26 @@ final class RunCommand implements Callable<Integer> {
     }
     List<GoldDocument> gold =
         read("Corpus", reader.of(corpus.documents()), List.of(corpus.file()), problems);
+    EvaluationData data = new EvaluationData(opened, gold, training);
+    ReportBuilder report = new ReportBuilder(provenance(opened));
     switch (linker.spans()) {
-      case GOLD -> new Evaluation(terminal, opened, gold, training, threads).run(linker, out);
-      case PREDICTED ->
-          new DocumentEvaluation(terminal, opened, gold, training, threads).run(linker, out);
+      case GOLD -> new Evaluation(terminal, data, threads, report).run(linker, out);
+      case PREDICTED -> new DocumentEvaluation(terminal, data, threads, report).run(linker, out);
     }
+  }
+
+  private Provenance provenance(Optional<KnowledgeBase> opened) {
+    return new Provenance(
+        corpus.title(),
+        corpus.split(),
+        opened.map(bundle -> bundle.name() + " " + bundle.version()).orElse("training concepts"),
+        linker.title(),
+        corpus.training().stream()
+            .map(file -> String.valueOf(file.getFileName()))
+            .collect(Collectors.joining(", ")),
+        Bootstrap.PROTOCOL.seed(),
+        CommandText.version(spec.root()),
+        CommandText.of(spec.root()));
   }
 
   private List<GoldDocument> read(

@@ -37,7 +37,7 @@ record SpanScores(EndToEndReport endToEnd, EntityReport entities) {
             .score(documents.stream().map(SpanDocument::entities).toList()));
   }
 
-  void write(Path file, Optional<Cost> cost, Terminal terminal) throws IOException {
+  void write(Path file, Optional<Cost> cost) throws IOException {
     try (MetricsWriter writer = new MetricsWriter(Files.newBufferedWriter(file))) {
       writer.endToEnd(endToEnd);
       writer.entities(entities, Map.of());
@@ -45,6 +45,9 @@ record SpanScores(EndToEndReport endToEnd, EntityReport entities) {
         writer.cost(cost.get());
       }
     }
+  }
+
+  void print(Terminal terminal) {
     Table table = Table.of("figure", "precision", "recall", "F1", "95 % interval", "gold");
     row(table, "span and concept, strict", endToEnd.strict());
     row(table, "span and concept, overlap", endToEnd.overlap());

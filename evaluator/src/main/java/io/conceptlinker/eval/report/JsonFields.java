@@ -3,6 +3,7 @@ package io.conceptlinker.eval.report;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.conceptlinker.eval.stats.Detection;
 import io.conceptlinker.eval.stats.Estimate;
+import io.conceptlinker.eval.stats.Interval;
 import io.conceptlinker.eval.stats.PrecisionRecall;
 import io.conceptlinker.eval.stats.Scores;
 import java.io.IOException;
@@ -26,16 +27,21 @@ final class JsonFields {
   void estimate(String name, Estimate estimate) throws IOException {
     json.writeObjectFieldStart(name);
     number("value", estimate.value());
-    if (Double.isNaN(estimate.ci95().low())) {
+    interval(estimate.ci95());
+    json.writeNumberField("n", estimate.n());
+    json.writeEndObject();
+  }
+
+  /** Writes {@code ci95}, {@code null} when undefined. */
+  void interval(Interval interval) throws IOException {
+    if (Double.isNaN(interval.low())) {
       json.writeNullField("ci95");
     } else {
       json.writeArrayFieldStart("ci95");
-      number(estimate.ci95().low());
-      number(estimate.ci95().high());
+      number(interval.low());
+      number(interval.high());
       json.writeEndArray();
     }
-    json.writeNumberField("n", estimate.n());
-    json.writeEndObject();
   }
 
   /** Opens nothing: writes the fields into the object that is open. */
