@@ -1,5 +1,6 @@
 package io.conceptlinker.cli.eval;
 
+import io.conceptlinker.cli.eval.search.SearchCommand;
 import io.conceptlinker.cli.terminal.Terminal;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -33,6 +34,7 @@ public final class EvalCommand implements Runnable {
     line.addSubcommand(new ScoreCommand(terminal));
     line.addSubcommand(new CompareCommand(terminal));
     line.addSubcommand(new JudgeCommand(terminal, System.getenv()));
+    line.addSubcommand(new SearchCommand(terminal));
     return line;
   }
 
