@@ -62,8 +62,12 @@ final class ConceptColumns {
   }
 
   Optional<String> group(int concept) {
-    int group = groups.get(concept);
-    return group == 0 ? Optional.empty() : Optional.of(groupNames.get(group - 1));
+    int group = groupOrdinal(concept);
+    return group < 0 ? Optional.empty() : Optional.of(groupNames.get(group));
+  }
+
+  int groupOrdinal(int concept) {
+    return groups.get(concept) - 1;
   }
 
   List<String> typeNames() {

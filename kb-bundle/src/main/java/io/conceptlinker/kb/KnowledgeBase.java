@@ -2,12 +2,9 @@ package io.conceptlinker.kb;
 
 import io.conceptlinker.kb.store.BundleFile;
 import io.conceptlinker.kb.store.CorruptBundleException;
-import io.conceptlinker.kb.store.IntColumn;
-import io.conceptlinker.kb.store.VarintReader;
 import io.conceptlinker.trie.PhraseTrie;
 import java.io.IOException;
 import java.lang.foreign.Arena;
-import java.lang.foreign.MemorySegment;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,8 +30,7 @@ public final class KnowledgeBase implements AutoCloseable, Accountable {
   private final NameColumns names;
   private final Hierarchy hierarchy;
   private final PhraseTrie phrases;
-  private final IntColumn phraseNames;
-  private final MemorySegment morePhraseNames;
+  private final NameLists phraseNames;
   private final NgramIndex ngrams;
 
   private KnowledgeBase(Arena arena, BundleDirectory directory) throws IOException {
@@ -46,8 +42,7 @@ public final class KnowledgeBase implements AutoCloseable, Accountable {
     this.hierarchy = new Hierarchy(directory.file(BundleFiles.HIERARCHY));
     BundleFile file = directory.file(BundleFiles.PHRASES);
     this.phrases = PhraseTrie.open(file.section("words"), file.section("trie"));
-    this.phraseNames = new IntColumn(file.section("names"));
-    this.morePhraseNames = file.section("more");
+    this.phraseNames = new NameLists(file, nameCount());
     this.ngrams = new NgramIndex(directory.file(BundleFiles.NGRAMS));
     if (phraseNames.size() != phrases.phraseCount()
         || phraseNames.size() != ngrams.phraseCount()
@@ -188,18 +183,7 @@ public final class KnowledgeBase implements AutoCloseable, Accountable {
 
   /** Returns all names that have a phrase as their key, of whatever concepts. */
   public NameList names(int phrase) {
-    long entry = phraseNames.getLong(phrase);
-    if (entry < nameCount()) {
-      return NameList.of((int) entry);
-    }
-    VarintReader reader = new VarintReader(morePhraseNames).seek(entry - nameCount());
-    int[] found = new int[reader.nextInt()];
-    int name = 0;
-    for (int i = 0; i < found.length; i++) {
-      name += reader.nextInt();
-      found[i] = name;
-    }
-    return NameList.of(found);
+    return phraseNames.get(phrase);
   }
 
   /** Returns the direct parents of a concept, rising. */
@@ -242,6 +226,11 @@ public final class KnowledgeBase implements AutoCloseable, Accountable {
   /** Returns the semantic group of a concept. */
   public Optional<String> semanticGroup(int concept) {
     return concepts.group(concept);
+  }
+
+  /** Returns the place of a concept's semantic group in {@link #semanticGroups}, or -1. */
+  public int semanticGroupOrdinal(int concept) {
+    return concepts.groupOrdinal(concept);
   }
 
   /** Returns the different semantic groups, sorted. */

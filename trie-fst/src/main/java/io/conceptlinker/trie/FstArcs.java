@@ -43,6 +43,9 @@ final class FstArcs {
   /** Whether an input ends with this arc. */
   boolean isFinal;
 
+  /** Whether no arc of the node has a higher label. */
+  boolean isLast;
+
   /** What is added to the outputs if the input ends here. */
   long finalOutput;
 
@@ -307,6 +310,7 @@ final class FstArcs {
     output = (flags & HAS_OUTPUT) != 0 ? readLong() : 0;
     finalOutput = (flags & HAS_FINAL_OUTPUT) != 0 ? readLong() : 0;
     isFinal = (flags & FINAL_ARC) != 0;
+    isLast = (flags & LAST_ARC) != 0;
   }
 
   /** Skips the outputs and the target of an arc. */

@@ -93,6 +93,7 @@ public class FstArcsTests extends LuceneTestCase {
       for (Arc one : expected) {
         assertTrue(arcs.find(parent.target(), one.label));
         assertEquals(one, found(arcs, one.label));
+        assertEquals(one.equals(expected.getLast()), arcs.isLast);
         for (int near = one.label - 1; near <= one.label + 1; near += 2) {
           int label = near;
           boolean exists = expected.stream().anyMatch(e -> e.label == label);
