@@ -1,0 +1,268 @@
+package io.conceptlinker.torch;
+
+import ai.djl.engine.Engine;
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.training.GradientCollector;
+import io.conceptlinker.link.lm.model.DecoderShape;
+import io.conceptlinker.link.lm.model.DecoderWeight;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+
+/**
+ * A decoder in training: parameters, AdamW's moments, and the step that moves them. Confined to one
+ * thread; only one may compute gradients in a process at a time, which is a limit of DJL. Memory:
+ * 16 bytes a parameter, and the activations of one batch during a step.
+ */
+public final class DecoderTraining implements AutoCloseable {
+
+  private static final double SPREAD = 0.02;
+
+  private final DecoderShape shape;
+  private final TrainingOptions options;
+  private final TorchKernels kernels;
+  private final List<Slot> slots = new ArrayList<>();
+  private long steps;
+
+  /** A parameter and its moments. */
+  private record Slot(
+      DecoderWeight weight, NDArray value, NDArray first, NDArray second, NDArray steps) {
+    boolean decays() {
+      return switch (weight.kind()) {
+        case MATRIX, RESIDUAL_MATRIX -> true;
+        case EMBEDDING, NORM -> false;
+      };
+    }
+  }
+
+  private DecoderTraining(DecoderShape shape, TrainingOptions options) {
+    this.shape = shape;
+    this.options = options;
+    this.kernels =
+        TorchKernels.compile(
+            DecoderKernels.text(
+                shape, options.precision(), options.dropout(), options.smoothing()));
+  }
+
+  /** Begins with random parameters; the same for the same seed. */
+  public static DecoderTraining begin(DecoderShape shape, TrainingOptions options, long seed) {
+    SplittableRandom random = new SplittableRandom(seed);
+    Map<String, float[]> weights = new LinkedHashMap<>();
+    for (DecoderWeight weight : shape.weights()) {
+      weights.put(weight.name(), initial(weight, shape, random));
+    }
+    return resume(shape, options, new TrainingState(weights, Map.of(), Map.of(), 0), seed);
+  }
+
+  /**
+   * Goes on from a state.
+   *
+   * @param state moments may be absent: they begin at 0
+   * @param seed of dropout from here on
+   * @throws IllegalArgumentException if it has not the parameters of the shape
+   */
+  public static DecoderTraining resume(
+      DecoderShape shape, TrainingOptions options, TrainingState state, long seed) {
+    DecoderTraining training = new DecoderTraining(shape, options);
+    try {
+      Engine.getEngine("PyTorch").setRandomSeed((int) seed);
+      for (DecoderWeight weight : shape.weights()) {
+        training.slots.add(training.slot(weight, state));
+      }
+      training.steps = state.steps();
+      return training;
+    } catch (IllegalArgumentException e) {
+      training.close();
+      throw e;
+    }
+  }
+
+  /** As in GPT-2: normal, and smaller where layers add up. */
+  private static float[] initial(
+      DecoderWeight weight, DecoderShape shape, SplittableRandom random) {
+    float[] values = new float[Math.toIntExact(weight.size())];
+    double spread =
+        switch (weight.kind()) {
+          case NORM -> 0;
+          case EMBEDDING, MATRIX -> SPREAD;
+          case RESIDUAL_MATRIX -> SPREAD / Math.sqrt(2.0 * shape.layers());
+        };
+    float mean = weight.kind() == DecoderWeight.Kind.NORM ? 1 : 0;
+    for (int i = 0; i < values.length; i++) {
+      values[i] = mean + (spread == 0 ? 0 : (float) (spread * random.nextGaussian()));
+    }
+    return values;
+  }
+
+  private Slot slot(DecoderWeight weight, TrainingState state) {
+    NDManager manager = kernels.manager();
+    float[] values = state.weights().get(weight.name());
+    if (values == null || values.length != weight.size()) {
+      throw new IllegalArgumentException(
+          "parameter ["
+              + weight.name()
+              + "]: expected "
+              + weight.size()
+              + " values, found "
+              + (values == null ? "none" : Integer.toString(values.length)));
+    }
+    NDArray value = manager.create(values, dimensions(weight));
+    value.setRequiresGradient(true);
+    return new Slot(
+        weight,
+        value,
+        moments(state.firstMoments(), weight),
+        moments(state.secondMoments(), weight),
+        manager.create((float) state.steps()));
+  }
+
+  private NDArray moments(Map<String, float[]> moments, DecoderWeight weight) {
+    float[] values = moments.get(weight.name());
+    return values == null
+        ? kernels.manager().zeros(dimensions(weight))
+        : kernels.manager().create(values, dimensions(weight));
+  }
+
+  private static Shape dimensions(DecoderWeight weight) {
+    return weight.kind() == DecoderWeight.Kind.NORM
+        ? new Shape(weight.rows())
+        : new Shape(weight.rows(), weight.columns());
+  }
+
+  /**
+   * Learns from one batch.
+   *
+   * @param learningRate the step size
+   * @return the batch's loss before the step, and the norm of its gradients
+   */
+  public StepResult step(TokenBatch batch, double learningRate) {
+    try (NDManager manager = kernels.manager().newSubManager()) {
+      double loss = differentiate(manager, batch);
+      double norm = update(manager, learningRate);
+      steps++;
+      return new StepResult(loss, norm);
+    }
+  }
+
+  /**
+   * What a step saw.
+   *
+   * @param loss weighted mean of the targets' negative log-probabilities, in nats
+   * @param gradientNorm Euclidean norm of all gradients, before clipping at 1
+   */
+  public record StepResult(double loss, double gradientNorm) {}
+
+  /** Leaves gradients in the parameters and answers with the loss. */
+  private double differentiate(NDManager manager, TokenBatch batch) {
+    Rotation rotation = Rotation.of(shape, batch.columns());
+    try (GradientCollector collector = Engine.getEngine("PyTorch").newGradientCollector()) {
+      NDArray loss =
+          kernels.recorded(
+              manager,
+              "loss",
+              manager.create(batch.ids(), new Shape(batch.rows(), batch.columns())),
+              manager.create(batch.positions()),
+              manager.create(batch.targets()),
+              manager.create(batch.weights()),
+              manager.create(rotation.cosines(), new Shape(batch.columns(), shape.headWidth())),
+              manager.create(rotation.sines(), new Shape(batch.columns(), shape.headWidth())),
+              values(slots));
+      double value = loss.getFloat();
+      collector.backward(loss);
+      return value;
+    }
+  }
+
+  private double update(NDManager manager, double learningRate) {
+    List<Object> arguments = new ArrayList<>();
+    for (boolean decays : new boolean[] {true, false}) {
+      List<Slot> group = slots.stream().filter(slot -> slot.decays() == decays).toList();
+      arguments.add(values(group));
+      arguments.add(gradients(manager, group));
+      arguments.add(group.stream().map(Slot::first).toList());
+      arguments.add(group.stream().map(Slot::second).toList());
+      arguments.add(group.stream().map(Slot::steps).toList());
+    }
+    arguments.add(manager.create((float) learningRate));
+    arguments.add(options.decay());
+    return kernels.run(manager, "update", arguments.toArray()).getFloat();
+  }
+
+  private static List<NDArray> values(List<Slot> slots) {
+    return slots.stream().map(Slot::value).toList();
+  }
+
+  private static List<NDArray> gradients(NDManager manager, List<Slot> slots) {
+    List<NDArray> gradients = new ArrayList<>(slots.size());
+    for (Slot slot : slots) {
+      NDArray gradient = slot.value().getGradient();
+      gradient.attach(manager);
+      gradients.add(gradient);
+    }
+    return gradients;
+  }
+
+  /** The gradient of a batch's loss for one parameter; nothing is moved. For tests. */
+  float[] gradient(TokenBatch batch, String name) {
+    try (NDManager manager = kernels.manager().newSubManager()) {
+      differentiate(manager, batch);
+      float[] found = new float[0];
+      for (Slot slot : slots) {
+        NDArray gradient = slot.value().getGradient();
+        gradient.attach(manager);
+        if (slot.weight().name().equals(name)) {
+          found = gradient.toFloatArray();
+        }
+        gradient.muli(0);
+      }
+      return found;
+    }
+  }
+
+  /**
+   * The log-probabilities of every token at the positions of a batch, in nats: [positions,
+   * vocabulary]. Dropout is off.
+   */
+  public float[] scores(TokenBatch batch) {
+    Rotation rotation = Rotation.of(shape, batch.columns());
+    try (NDManager manager = kernels.manager().newSubManager()) {
+      return kernels
+          .run(
+              manager,
+              "scores",
+              manager.create(batch.ids(), new Shape(batch.rows(), batch.columns())),
+              manager.create(batch.positions()),
+              manager.create(rotation.cosines(), new Shape(batch.columns(), shape.headWidth())),
+              manager.create(rotation.sines(), new Shape(batch.columns(), shape.headWidth())),
+              values(slots))
+          .toFloatArray();
+    }
+  }
+
+  /** How many steps were made, those of an earlier process included. */
+  public long steps() {
+    return steps;
+  }
+
+  /** A copy of everything that a later process needs to go on. */
+  public TrainingState state() {
+    Map<String, float[]> weights = new LinkedHashMap<>();
+    Map<String, float[]> first = new LinkedHashMap<>();
+    Map<String, float[]> second = new LinkedHashMap<>();
+    for (Slot slot : slots) {
+      weights.put(slot.weight().name(), slot.value().toFloatArray());
+      first.put(slot.weight().name(), slot.first().toFloatArray());
+      second.put(slot.weight().name(), slot.second().toFloatArray());
+    }
+    return new TrainingState(weights, first, second, steps);
+  }
+
+  @Override
+  public void close() {
+    kernels.close();
+  }
+}

@@ -1,0 +1,209 @@
+package io.conceptlinker.torch;
+
+import io.conceptlinker.link.lm.model.DecoderShape;
+import io.conceptlinker.link.lm.model.DecoderWeight;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.apache.lucene.tests.util.LuceneTestCase;
+import org.apache.lucene.tests.util.LuceneTestCase.SuppressFileSystems;
+
+@SuppressFileSystems("*") // PyTorch's libraries are unpacked where its own code looks for them
+public class DecoderTrainingTests extends LuceneTestCase {
+
+  private static final TrainingOptions EXACT = new TrainingOptions(Precision.FLOAT32, 0, 0, 0.01);
+
+  private static DecoderShape randomShape() {
+    int keyHeads = 1 + random().nextInt(2);
+    return new DecoderShape(
+        20 + random().nextInt(20),
+        8 + 4 * random().nextInt(3),
+        1 + random().nextInt(3),
+        keyHeads * (1 + random().nextInt(3)),
+        keyHeads,
+        2 + 2 * random().nextInt(3),
+        5 + random().nextInt(10),
+        random().nextBoolean() ? 10_000 : 500_000,
+        1e-5,
+        random().nextBoolean());
+  }
+
+  private static TokenBatch randomBatch(DecoderShape shape, int rows) {
+    Random random = random();
+    List<TokenBatch.Sequence> sequences = new ArrayList<>();
+    for (int row = 0; row < rows; row++) {
+      int[] ids = random.ints(2 + random.nextInt(9), 0, shape.vocabulary()).toArray();
+      int known = 1 + random.nextInt(ids.length - 1);
+      sequences.add(new TokenBatch.Sequence(ids, known, 0.25f + random.nextFloat()));
+    }
+    return TokenBatch.of(sequences);
+  }
+
+  /** Larger than a beginning model's, so that attention and gates leave their linear range. */
+  private static TrainingState randomState(DecoderShape shape) {
+    Map<String, float[]> weights = new HashMap<>();
+    for (DecoderWeight weight : shape.weights()) {
+      float[] values = new float[(int) weight.size()];
+      for (int i = 0; i < values.length; i++) {
+        values[i] = (float) (0.4 * random().nextGaussian());
+      }
+      weights.put(weight.name(), values);
+    }
+    return new TrainingState(weights, Map.of(), Map.of(), 0);
+  }
+
+  public void testScoresAndLossAreThoseOfThePlainDecoder() {
+    for (int round = 0; round < 5; round++) {
+      DecoderShape shape = randomShape();
+      TrainingState state = randomState(shape);
+      TokenBatch batch = randomBatch(shape, 1 + random().nextInt(4));
+      PlainDecoder plain = new PlainDecoder(shape, state.weights());
+      try (DecoderTraining training = DecoderTraining.resume(shape, EXACT, state, 1)) {
+        float[] scores = training.scores(batch);
+        for (int i = 0; i < batch.positions().length; i++) {
+          double[] expected = plain.scores(batch, (int) batch.positions()[i]);
+          for (int token = 0; token < expected.length; token++) {
+            assertEquals(
+                shape.toString(), expected[token], scores[i * expected.length + token], 1e-4);
+          }
+        }
+        assertEquals(plain.loss(batch), training.step(batch, 0).loss(), 1e-4);
+      }
+    }
+  }
+
+  public void testGradientsAreSlopesOfThePlainLoss() {
+    DecoderShape shape = randomShape();
+    TrainingState state = randomState(shape);
+    TokenBatch batch = randomBatch(shape, 3);
+    PlainDecoder plain = new PlainDecoder(shape, state.weights());
+    try (DecoderTraining training = DecoderTraining.resume(shape, EXACT, state, 1)) {
+      for (DecoderWeight weight : shape.weights()) {
+        float[] gradient = training.gradient(batch, weight.name());
+        for (int sample = 0; sample < 5; sample++) {
+          int at = random().nextInt(gradient.length);
+          double h = 1e-5;
+          plain.add(weight.name(), at, h);
+          double above = plain.loss(batch);
+          plain.add(weight.name(), at, -2 * h);
+          double below = plain.loss(batch);
+          plain.add(weight.name(), at, h);
+          assertEquals(
+              weight.name() + "[" + at + "]", (above - below) / (2 * h), gradient[at], 2e-3);
+        }
+      }
+    }
+  }
+
+  public void testAStepFollowsAdamW() {
+    DecoderShape shape = randomShape();
+    TrainingState before = randomState(shape);
+    TokenBatch batch = randomBatch(shape, 3);
+    double rate = 0.01;
+    try (DecoderTraining training = DecoderTraining.resume(shape, EXACT, before, 1)) {
+      Map<String, float[]> gradients = new HashMap<>();
+      double square = 0;
+      for (DecoderWeight weight : shape.weights()) {
+        float[] gradient = training.gradient(batch, weight.name());
+        gradients.put(weight.name(), gradient);
+        for (float value : gradient) {
+          square += (double) value * value;
+        }
+      }
+      DecoderTraining.StepResult result = training.step(batch, rate);
+      assertEquals(Math.sqrt(square), result.gradientNorm(), 1e-3 * (1 + Math.sqrt(square)));
+      double clip = Math.min(1, 1 / Math.sqrt(square));
+      TrainingState after = training.state();
+      assertEquals(1, after.steps());
+      for (DecoderWeight weight : shape.weights()) {
+        boolean decays =
+            weight.kind() == DecoderWeight.Kind.MATRIX
+                || weight.kind() == DecoderWeight.Kind.RESIDUAL_MATRIX;
+        for (int i = 0; i < weight.size(); i++) {
+          double g = clip * gradients.get(weight.name())[i];
+          double old = before.weights().get(weight.name())[i];
+          // The first step of AdamW: both moments, corrected for their bias, are those of one
+          // gradient.
+          double moved =
+              old * (decays ? 1 - rate * 0.01 : 1) - rate * g / (Math.sqrt(g * g) + 1e-8);
+          if (Math.abs(g) > 1e-5) {
+            assertEquals(weight.name(), moved, after.weights().get(weight.name())[i], 1e-4);
+          }
+          assertEquals(0.1 * g, after.firstMoments().get(weight.name())[i], 1e-5);
+        }
+      }
+    }
+  }
+
+  public void testTheSameSeedBeginsAlikeAndAResumedRunGoesOnAlike() {
+    DecoderShape shape = randomShape();
+    List<TokenBatch> batches = new ArrayList<>();
+    for (int i = 0; i < 6; i++) {
+      batches.add(randomBatch(shape, 2));
+    }
+    long seed = random().nextLong();
+    List<Double> whole = new ArrayList<>();
+    try (DecoderTraining training = DecoderTraining.begin(shape, EXACT, seed)) {
+      batches.forEach(batch -> whole.add(training.step(batch, 1e-2).loss()));
+    }
+    List<Double> parts = new ArrayList<>();
+    TrainingState state;
+    try (DecoderTraining training = DecoderTraining.begin(shape, EXACT, seed)) {
+      batches.subList(0, 3).forEach(batch -> parts.add(training.step(batch, 1e-2).loss()));
+      state = training.state();
+    }
+    try (DecoderTraining training = DecoderTraining.resume(shape, EXACT, state, seed)) {
+      batches.subList(3, 6).forEach(batch -> parts.add(training.step(batch, 1e-2).loss()));
+      assertEquals(6, training.steps());
+    }
+    for (int i = 0; i < whole.size(); i++) {
+      assertEquals("step " + i, whole.get(i), parts.get(i), 1e-5);
+    }
+  }
+
+  public void testLearnsToCopyInEitherPrecision() {
+    DecoderShape shape = new DecoderShape(24, 32, 2, 4, 2, 8, 64, 10_000, 1e-5, true);
+    for (Precision precision : Precision.values()) {
+      TrainingOptions options = new TrainingOptions(precision, 0.05, 0.05, 0.01);
+      try (DecoderTraining training = DecoderTraining.begin(shape, options, 7)) {
+        Random random = new Random(3);
+        double first = training.step(copies(random, 64), 0).loss();
+        double last = 0;
+        for (int step = 0; step < 400; step++) {
+          last = training.step(copies(random, 64), 3e-3).loss();
+        }
+        assertTrue(precision + ": " + first + " to " + last, last < first / 2);
+      }
+    }
+  }
+
+  /** Three tokens, a mark, and the three again. */
+  private static TokenBatch copies(Random random, int rows) {
+    List<TokenBatch.Sequence> sequences = new ArrayList<>();
+    for (int row = 0; row < rows; row++) {
+      int a = 1 + random.nextInt(23);
+      int b = 1 + random.nextInt(23);
+      int c = 1 + random.nextInt(23);
+      sequences.add(new TokenBatch.Sequence(new int[] {a, b, c, 0, a, b, c}, 4, 1));
+    }
+    return TokenBatch.of(sequences);
+  }
+
+  public void testRefusesParametersOfAnotherShape() {
+    DecoderShape shape = randomShape();
+    Map<String, float[]> weights = new HashMap<>(randomState(shape).weights());
+    weights.put("model.norm.weight", new float[shape.width() + 1]);
+    TrainingState state = new TrainingState(weights, Map.of(), Map.of(), 0);
+    IllegalArgumentException e =
+        expectThrows(
+            IllegalArgumentException.class, () -> DecoderTraining.resume(shape, EXACT, state, 1));
+    assertEquals(
+        "parameter [model.norm.weight]: expected "
+            + shape.width()
+            + " values, found "
+            + (shape.width() + 1),
+        e.getMessage());
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.conceptlinker.torch;
+
+import org.jspecify.annotations.NullMarked;
