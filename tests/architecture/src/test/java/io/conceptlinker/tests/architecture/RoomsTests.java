@@ -21,17 +21,19 @@ public final class RoomsTests {
   /** Room package to the room packages that it may import. */
   private static final Map<String, List<String>> ARROWS =
       new TreeMap<>(
-          Map.of(
-              "trie", List.of(),
-              "kb", List.of("trie"),
-              "load", List.of("kb", "trie"),
-              "link", List.of("kb", "trie"),
-              "corpus", List.of("link"),
-              "eval", List.of("corpus", "link"),
-              "ingest", List.of("link", "kb"),
-              "elasticsearch", List.of("ingest", "link", "kb"),
-              "node", List.of(),
-              "cli", List.of("load", "link", "kb", "trie", "corpus", "eval", "node")));
+          Map.ofEntries(
+              Map.entry("trie", List.of()),
+              Map.entry("kb", List.of("trie")),
+              Map.entry("load", List.of("kb", "trie")),
+              Map.entry("link", List.of("kb", "trie")),
+              Map.entry("torch", List.of("link")),
+              Map.entry("corpus", List.of("link")),
+              Map.entry("eval", List.of("corpus", "link")),
+              Map.entry("ingest", List.of("link", "kb")),
+              Map.entry("elasticsearch", List.of("ingest", "link", "kb")),
+              Map.entry("node", List.of()),
+              Map.entry(
+                  "cli", List.of("load", "link", "kb", "trie", "corpus", "eval", "node"))));
 
   private static JavaClasses classes;
 

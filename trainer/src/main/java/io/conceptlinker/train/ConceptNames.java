@@ -1,0 +1,79 @@
+package io.conceptlinker.train;
+
+import io.conceptlinker.kb.KnowledgeBase;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+
+/**
+ * The names of a knowledge base as answers: which of a concept's names should the model say for a
+ * mention? Immutable and thread-safe as the knowledge base is.
+ */
+final class ConceptNames {
+  /** How much more likely, in nats, a name is drawn that is written like the mention. */
+  private static final double SHARPNESS = 6;
+
+  /** Names in other languages are drawn as if they were that much less alike. */
+  private static final double OTHER_LANGUAGE = 0.5;
+
+  private final KnowledgeBase kb;
+
+  ConceptNames(KnowledgeBase kb) {
+    this.kb = kb;
+  }
+
+  KnowledgeBase kb() {
+    return kb;
+  }
+
+  /**
+   * Draws a name of a concept, the more likely the more alike it is written: the model learns that
+   * every name is right, and to prefer the nearest.
+   *
+   * @param except a name that may not be drawn, however it is spelt; -1 if all may
+   * @return a name ordinal; {@code except} if the concept has no other
+   */
+  int draw(int concept, String mention, String language, int except, SplittableRandom random) {
+    int first = kb.firstName(concept);
+    int count = kb.endName(concept) - first;
+    double[] weights = new double[count];
+    long[] trigrams = Trigrams.of(mention);
+    String excluded = except < 0 ? "" : kb.nameText(except).toLowerCase(Locale.ROOT);
+    for (int i = 0; i < count; i++) {
+      String text = kb.nameText(first + i);
+      if (except < 0 || !text.toLowerCase(Locale.ROOT).equals(excluded)) {
+        double alike = Trigrams.likeness(trigrams, Trigrams.of(text));
+        boolean foreign = !language.isEmpty() && !kb.nameLanguage(first + i).equals(language);
+        weights[i] = Math.exp(SHARPNESS * (foreign ? alike - OTHER_LANGUAGE : alike));
+      }
+    }
+    double point = random.nextDouble() * Arrays.stream(weights).sum();
+    for (int i = 0; i < count; i++) {
+      point -= weights[i];
+      if (weights[i] > 0 && point < 0) {
+        return first + i;
+      }
+    }
+    return IntStream.range(0, count)
+        .filter(i -> weights[i] > 0)
+        .map(i -> first + i)
+        .max()
+        .orElse(except);
+  }
+
+  /** The name of a concept that is written most like a mention; the first of equals. */
+  int nearest(int concept, String mention) {
+    long[] trigrams = Trigrams.of(mention);
+    int best = kb.firstName(concept);
+    double most = -1;
+    for (int name = best; name < kb.endName(concept); name++) {
+      double alike = Trigrams.likeness(trigrams, Trigrams.of(kb.nameText(name)));
+      if (alike > most) {
+        most = alike;
+        best = name;
+      }
+    }
+    return best;
+  }
+}

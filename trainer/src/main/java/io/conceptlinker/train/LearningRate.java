@@ -1,0 +1,20 @@
+package io.conceptlinker.train;
+
+/**
+ * The step size: rises for some steps, stays, and falls to zero over the last ones (warmup, stable,
+ * decay; Hu et al. 2024), so that a run may be prolonged before it falls.
+ *
+ * @param peak while it stays
+ * @param warmup steps in which it rises
+ * @param decay steps in which it falls
+ * @param steps of the run
+ */
+record LearningRate(double peak, long warmup, long decay, long steps) {
+
+  /** The step size of a step, counted from 0. */
+  double at(long step) {
+    double rising = warmup == 0 ? 1 : Math.min(1, (step + 1.0) / warmup);
+    double falling = decay == 0 ? 1 : Math.clamp((double) (steps - step) / decay, 0, 1);
+    return peak * Math.min(rising, falling);
+  }
+}

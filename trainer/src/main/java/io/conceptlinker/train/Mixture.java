@@ -1,0 +1,44 @@
+package io.conceptlinker.train;
+
+import io.conceptlinker.torch.TokenBatch;
+import java.util.List;
+import java.util.SplittableRandom;
+
+/** Several sources, each with its share. Immutable and thread-safe. */
+final class Mixture implements ExampleSource {
+  private final List<Part> parts;
+  private final double sum;
+
+  /**
+   * A source and how often it is drawn from, relative to the others.
+   *
+   * @param share greater than 0
+   */
+  record Part(ExampleSource source, double share) {
+    Part {
+      if (!(share > 0)) {
+        throw new IllegalArgumentException("share: expected more than 0, found " + share);
+      }
+    }
+  }
+
+  Mixture(List<Part> parts) {
+    if (parts.isEmpty()) {
+      throw new IllegalArgumentException("mixture: expected one source or more, found none");
+    }
+    this.parts = List.copyOf(parts);
+    this.sum = parts.stream().mapToDouble(Part::share).sum();
+  }
+
+  @Override
+  public TokenBatch.Sequence draw(SplittableRandom random) {
+    double point = random.nextDouble() * sum;
+    for (Part part : parts) {
+      point -= part.share();
+      if (point < 0) {
+        return part.source().draw(random);
+      }
+    }
+    return parts.getLast().source().draw(random);
+  }
+}

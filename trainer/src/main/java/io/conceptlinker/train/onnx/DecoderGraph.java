@@ -1,0 +1,274 @@
+package io.conceptlinker.train.onnx;
+
+import ai.onnx.proto.OnnxMl.TensorProto.DataType;
+import io.conceptlinker.link.lm.model.DecoderShape;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A decoder as an ONNX graph with a cache of keys and values.
+ *
+ * <p>Inputs: {@code input_ids} [B, S]; {@code seqlens_k} [B], the tokens of each row after this
+ * call, less one; {@code total_len} [1], the most of them; {@code past_k.i} and {@code past_v.i}
+ * [B, key heads, P, head width], which may be the memory of the outputs {@code present_k.i} and
+ * {@code present_v.i}; {@code selected} [N], positions in the flattened B·S; {@code allowed} [N, A],
+ * token ids. Output: {@code scores} [N, A], the natural logarithms of the allowed tokens'
+ * probabilities over the whole vocabulary. Confined to one thread.
+ */
+public final class DecoderGraph {
+  private static final String EMBEDDING = "model.embed_tokens.weight";
+
+  private final DecoderShape shape;
+  private final Map<String, float[]> weights;
+  private final Weights numbers;
+  private final int longest;
+  private final GraphBuilder graph = new GraphBuilder("decoder");
+
+  private DecoderGraph(
+      DecoderShape shape, Map<String, float[]> weights, Weights numbers, int longest) {
+    this.shape = shape;
+    this.weights = weights;
+    this.numbers = numbers;
+    this.longest = longest;
+  }
+
+  /**
+   * Writes a decoder.
+   *
+   * @param weights all weights of the shape by name
+   * @param longest the most tokens of a row
+   * @return the bytes of an {@code .onnx} file
+   */
+  public static byte[] of(
+      DecoderShape shape, Map<String, float[]> weights, Weights numbers, int longest) {
+    return new DecoderGraph(shape, weights, numbers, longest).build();
+  }
+
+  private byte[] build() {
+    declare();
+    String hidden = embed();
+    String normed =
+        graph.node(
+            GraphBuilder.STANDARD,
+            "SimplifiedLayerNormalization",
+            List.of(hidden, norm("model.layers.0.input_layernorm.weight")),
+            Map.of("axis", -1, "epsilon", (float) shape.epsilon(), "stash_type", 1));
+    for (int layer = 0; layer < shape.layers(); layer++) {
+      String prefix = "model.layers." + layer + ".";
+      String attended = product(attention(normed, layer), prefix + "self_attn.o_proj.weight");
+      String[] sums = add(hidden, attended, prefix + "post_attention_layernorm.weight");
+      String next =
+          layer + 1 < shape.layers()
+              ? "model.layers." + (layer + 1) + ".input_layernorm.weight"
+              : "model.norm.weight";
+      sums = add(sums[1], feedForward(sums[0], prefix), next);
+      normed = sums[0];
+      hidden = sums[1];
+    }
+    scores(normed);
+    return graph.model();
+  }
+
+  private void declare() {
+    graph.input("input_ids", DataType.INT64, "rows", "columns");
+    graph.input("seqlens_k", DataType.INT32, "rows");
+    graph.input("total_len", DataType.INT32, 1);
+    graph.input("selected", DataType.INT64, "selected");
+    graph.input("allowed", DataType.INT64, "selected", "allowed");
+    graph.output("scores", DataType.FLOAT, "selected", "allowed");
+    for (int layer = 0; layer < shape.layers(); layer++) {
+      for (String kind : List.of("k.", "v.")) {
+        graph.input("past_" + kind + layer, DataType.FLOAT, cache("past"));
+        graph.output("present_" + kind + layer, DataType.FLOAT, cache("present"));
+      }
+    }
+  }
+
+  private Object[] cache(String length) {
+    return new Object[] {"rows", shape.keyHeads(), length, shape.headWidth()};
+  }
+
+  private String embed() {
+    float[] table = weight(EMBEDDING);
+    if (numbers == Weights.FLOAT32) {
+      return gather(
+          graph.floats(EMBEDDING, table, shape.vocabulary(), shape.width()), "input_ids");
+    }
+    QuantizedMatrix matrix = QuantizedMatrix.of(table, shape.vocabulary(), shape.width());
+    String values =
+        gather(
+            graph.bytes(EMBEDDING, matrix.values(), shape.vocabulary(), shape.width()),
+            "input_ids");
+    String scales =
+        gather(graph.floats(EMBEDDING + ".scale", matrix.scales(), shape.vocabulary(), 1), "input_ids");
+    String wide =
+        graph.node(
+            GraphBuilder.STANDARD, "Cast", List.of(values), Map.of("to", DataType.FLOAT_VALUE));
+    return graph.node(GraphBuilder.STANDARD, "Mul", List.of(wide, scales), Map.of());
+  }
+
+  private String gather(String table, String indices) {
+    return graph.node(GraphBuilder.STANDARD, "Gather", List.of(table, indices), Map.of("axis", 0));
+  }
+
+  private String attention(String normed, int layer) {
+    String prefix = "model.layers." + layer + ".self_attn.";
+    int queries = shape.heads() * shape.headWidth();
+    int keys = shape.keyHeads() * shape.headWidth();
+    float[] packed = new float[(queries + 2 * keys) * shape.width()];
+    System.arraycopy(weight(prefix + "q_proj.weight"), 0, packed, 0, queries * shape.width());
+    System.arraycopy(
+        weight(prefix + "k_proj.weight"), 0, packed, queries * shape.width(), keys * shape.width());
+    System.arraycopy(
+        weight(prefix + "v_proj.weight"),
+        0,
+        packed,
+        (queries + keys) * shape.width(),
+        keys * shape.width());
+    String projected =
+        product(normed, prefix + "qkv", packed, queries + 2 * keys, shape.width());
+    String output = "attention." + layer;
+    graph.node(
+        GraphBuilder.RUNTIME,
+        "GroupQueryAttention",
+        List.of(
+            projected,
+            "",
+            "",
+            "past_k." + layer,
+            "past_v." + layer,
+            "seqlens_k",
+            "total_len",
+            rotation("cosines", true),
+            rotation("sines", false)),
+        List.of(output, "present_k." + layer, "present_v." + layer),
+        Map.of(
+            "num_heads",
+            shape.heads(),
+            "kv_num_heads",
+            shape.keyHeads(),
+            "do_rotary",
+            1,
+            "rotary_interleaved",
+            0,
+            "scale",
+            (float) (1 / Math.sqrt(shape.headWidth()))));
+    return output;
+  }
+
+  private String rotation(String name, boolean cosine) {
+    int half = shape.headWidth() / 2;
+    float[] values = new float[longest * half];
+    for (int position = 0; position < longest; position++) {
+      for (int i = 0; i < half; i++) {
+        double angle = position * Math.pow(shape.rotaryBase(), -2.0 * i / shape.headWidth());
+        values[position * half + i] = (float) (cosine ? Math.cos(angle) : Math.sin(angle));
+      }
+    }
+    return graph.floats(name, values, longest, half);
+  }
+
+  private String feedForward(String normed, String prefix) {
+    String gate =
+        graph.node(
+            GraphBuilder.RUNTIME,
+            "QuickGelu",
+            List.of(product(normed, prefix + "mlp.gate_proj.weight")),
+            Map.of("alpha", 1f));
+    String gated =
+        graph.node(
+            GraphBuilder.STANDARD,
+            "Mul",
+            List.of(gate, product(normed, prefix + "mlp.up_proj.weight")),
+            Map.of());
+    return product(gated, prefix + "mlp.down_proj.weight");
+  }
+
+  /** Adds to the hidden state; returns the norm of the sum, and the sum. */
+  private String[] add(String hidden, String added, String normName) {
+    String normed = normName + ".out";
+    String sum = normName + ".sum";
+    graph.node(
+        GraphBuilder.RUNTIME,
+        "SkipSimplifiedLayerNormalization",
+        List.of(hidden, added, norm(normName)),
+        List.of(normed, "", "", sum),
+        Map.of("epsilon", (float) shape.epsilon()));
+    return new String[] {normed, sum};
+  }
+
+  private void scores(String normed) {
+    String flat =
+        graph.node(
+            GraphBuilder.STANDARD,
+            "Reshape",
+            List.of(normed, graph.longs("flat", -1, shape.width())),
+            Map.of());
+    String head = shape.tied() ? EMBEDDING : "lm_head.weight";
+    String logits =
+        product(
+            gather(flat, "selected"),
+            head + ".head",
+            weight(head),
+            shape.vocabulary(),
+            shape.width());
+    String normalised =
+        graph.node(GraphBuilder.STANDARD, "LogSoftmax", List.of(logits), Map.of("axis", -1));
+    graph.node(
+        GraphBuilder.STANDARD,
+        "GatherElements",
+        List.of(normalised, "allowed"),
+        List.of("scores"),
+        Map.of("axis", 1));
+  }
+
+  private String norm(String name) {
+    return graph.floats(name, weight(name), shape.width());
+  }
+
+  private String product(String input, String name) {
+    float[] matrix = weight(name);
+    int rows =
+        shape.weights().stream()
+            .filter(weight -> weight.name().equals(name))
+            .mapToInt(weight -> weight.rows())
+            .findFirst()
+            .orElseThrow();
+    return product(input, name, matrix, rows, matrix.length / rows);
+  }
+
+  /** The product of an input with the transpose of a matrix. */
+  private String product(String input, String name, float[] matrix, int rows, int columns) {
+    QuantizedMatrix quantized = QuantizedMatrix.of(matrix, rows, columns);
+    if (numbers == Weights.INT8) {
+      return graph.node(
+          GraphBuilder.RUNTIME,
+          "DynamicQuantizeMatMul",
+          List.of(
+              input,
+              graph.bytes(name + ".values", quantized.transposed(), columns, rows),
+              graph.floats(name + ".scales", quantized.scales(), rows),
+              graph.bytes(name + ".zeros", new byte[rows], rows)),
+          Map.of());
+    }
+    float[] turned = new float[matrix.length];
+    for (int row = 0; row < rows; row++) {
+      for (int column = 0; column < columns; column++) {
+        turned[column * rows + row] = matrix[row * columns + column];
+      }
+    }
+    return graph.node(
+        GraphBuilder.STANDARD,
+        "MatMul",
+        List.of(input, graph.floats(name + ".transposed", turned, columns, rows)),
+        Map.of());
+  }
+
+  private float[] weight(String name) {
+    float[] values = weights.get(name);
+    if (values == null) {
+      throw new IllegalArgumentException("weight [" + name + "]: expected it, found none");
+    }
+    return values;
+  }
+}

@@ -1,0 +1,127 @@
+package io.conceptlinker.train;
+
+import io.conceptlinker.kb.KnowledgeBase;
+import io.conceptlinker.link.lm.model.DecoderShape;
+import io.conceptlinker.link.lm.model.ModelFormatException;
+import io.conceptlinker.link.lm.tokenizer.Tokenizer;
+import io.conceptlinker.torch.DecoderTraining;
+import io.conceptlinker.torch.Precision;
+import io.conceptlinker.torch.TokenBatch;
+import io.conceptlinker.torch.TrainingOptions;
+import io.conceptlinker.torch.TrainingState;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.lucene.tests.util.LuceneTestCase;
+
+public class TrainingRunTests extends LuceneTestCase {
+  private static final TrainingOptions OPTIONS = new TrainingOptions(Precision.FLOAT32, 0, 0, 0.01);
+
+  public void testARunThatIsStoppedGoesOnAsIfItWereNot() throws IOException {
+    try (KnowledgeBase kb = SampleKnowledgeBase.in(createTempDir())) {
+      Path whole = createTempDir();
+      Path stopped = createTempDir();
+      run(kb, whole, 40, Integer.MAX_VALUE);
+      assertEquals(17, run(kb, stopped, 40, 17));
+      assertEquals(40, run(kb, stopped, 40, Integer.MAX_VALUE));
+      Tokenizer tokenizer = SampleModel.tokenizer(kb);
+      TrainingState a = Checkpoint.read(whole, SampleModel.shape(tokenizer));
+      TrainingState b = Checkpoint.read(stopped, SampleModel.shape(tokenizer));
+      for (String name : a.weights().keySet()) {
+        assertArrayEquals(name, a.weights().get(name), b.weights().get(name), 1e-6f);
+      }
+    }
+  }
+
+  public void testItLearns() throws IOException {
+    try (KnowledgeBase kb = SampleKnowledgeBase.in(createTempDir())) {
+      List<Double> losses = new ArrayList<>();
+      run(kb, createTempDir(), 200, Integer.MAX_VALUE, losses);
+      assertTrue(losses.toString(), losses.getFirst() > 4);
+      assertTrue(losses.toString(), losses.getLast() < 1);
+    }
+  }
+
+  public void testADamagedCheckpointIsRefused() throws IOException {
+    try (KnowledgeBase kb = SampleKnowledgeBase.in(createTempDir())) {
+      Path directory = createTempDir();
+      run(kb, directory, 2, Integer.MAX_VALUE);
+      Path file = directory.resolve("checkpoint.safetensors");
+      byte[] bytes = Files.readAllBytes(file);
+      Files.write(file, Arrays.copyOf(bytes, bytes.length - 1));
+      expectThrows(ModelFormatException.class, () -> run(kb, directory, 3, Integer.MAX_VALUE));
+    }
+  }
+
+  public void testBatchesDependOnSeedAndStepOnly() throws IOException {
+    try (KnowledgeBase kb = SampleKnowledgeBase.in(createTempDir())) {
+      SynonymExamples examples =
+          new SynonymExamples(kb, SampleModel.prompts(SampleModel.tokenizer(kb)), 0.3);
+      BatchPlan inOrder = new BatchPlan(examples, 4, 1);
+      List<TokenBatch> batches = new ArrayList<>();
+      for (int step = 0; step < 50; step++) {
+        batches.add(inOrder.batch(step));
+      }
+      BatchPlan again = new BatchPlan(examples, 4, 1);
+      BatchPlan other = new BatchPlan(examples, 4, 2);
+      int same = 0;
+      for (int i = 0; i < 50; i++) {
+        int step = random().nextInt(50);
+        assertArrayEquals(batches.get(step).ids(), again.batch(step).ids());
+        same += Arrays.equals(batches.get(step).ids(), other.batch(step).ids()) ? 1 : 0;
+      }
+      assertTrue(same < 10);
+    }
+  }
+
+  public void testLearningRate() {
+    LearningRate rate = new LearningRate(2, 4, 10, 100);
+    assertEquals(0.5, rate.at(0), 1e-9);
+    assertEquals(2, rate.at(3), 1e-9);
+    assertEquals(2, rate.at(90), 1e-9);
+    assertEquals(1, rate.at(95), 1e-9);
+    assertEquals(0, rate.at(100), 1e-9);
+  }
+
+  private static long run(KnowledgeBase kb, Path directory, long steps, int most)
+      throws IOException {
+    return run(kb, directory, steps, most, new ArrayList<>());
+  }
+
+  private static long run(
+      KnowledgeBase kb, Path directory, long steps, int most, List<Double> losses)
+      throws IOException {
+    Tokenizer tokenizer = SampleModel.tokenizer(kb);
+    DecoderShape shape = SampleModel.shape(tokenizer);
+    SynonymExamples examples = new SynonymExamples(kb, SampleModel.prompts(tokenizer), 0);
+    TrainingRun run =
+        new TrainingRun(
+            directory,
+            shape,
+            OPTIONS,
+            new LearningRate(3e-3, 5, 10, steps),
+            new BatchPlan(examples, 8, 7),
+            7);
+    AtomicInteger asked = new AtomicInteger();
+    return run.run(
+        2,
+        Duration.ofHours(1),
+        () -> asked.getAndIncrement() == most,
+        new TrainingRun.Listener() {
+          @Override
+          public void progressed(long step, double loss, double norm, double tokensPerSecond) {
+            losses.add(loss);
+          }
+
+          @Override
+          public void saved(long step, DecoderTraining training) {
+            assertEquals(training.steps(), step);
+          }
+        });
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.conceptlinker.train;
+
+import org.jspecify.annotations.NullMarked;
