@@ -35,7 +35,8 @@ final class BatchPlan {
   TokenBatch batch(long step) {
     if (step / STEPS != round) {
       round = step / STEPS;
-      batches = draw(new SplittableRandom(seed * 0x9E3779B97F4A7C15L + round));
+      // Seeds that are near one another would give streams that overlap; their outputs do not.
+      batches = draw(new SplittableRandom(new SplittableRandom(seed ^ (round << 32)).nextLong()));
     }
     return batches.get((int) (step % STEPS));
   }

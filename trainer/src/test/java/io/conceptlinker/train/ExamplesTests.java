@@ -15,13 +15,13 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.apache.lucene.tests.util.LuceneTestCase;
 
+@LuceneTestCase.SuppressFileSystems("*") // mapping needs the real one
 public class ExamplesTests extends LuceneTestCase {
 
   public void testANameAsksForAnotherOfItsConcept() throws IOException {
     try (KnowledgeBase kb = SampleKnowledgeBase.in(createTempDir())) {
       Tokenizer tokenizer = SampleModel.tokenizer(kb);
-      SynonymExamples examples =
-          new SynonymExamples(kb, SampleModel.prompts(tokenizer), 0.3);
+      SynonymExamples examples = new SynonymExamples(kb, SampleModel.prompts(tokenizer), 0.3);
       SplittableRandom random = new SplittableRandom(random().nextLong());
       Set<String> asked = new TreeSet<>();
       int defined = 0;
@@ -47,7 +47,8 @@ public class ExamplesTests extends LuceneTestCase {
       Tokenizer tokenizer = SampleModel.tokenizer(kb);
       PromptWriter prompts = SampleModel.prompts(tokenizer);
       AnnotatedMention mention =
-          new AnnotatedMention("She has cancers of the lung.", 8, 27, "en", List.of(kb.concept("D1")));
+          new AnnotatedMention(
+              "She has cancers of the lung.", 8, 27, "en", List.of(kb.concept("D1")));
       MentionExamples examples = new MentionExamples(List.of(mention), kb, prompts);
       SplittableRandom random = new SplittableRandom(random().nextLong());
       int alone = 0;
@@ -88,7 +89,8 @@ public class ExamplesTests extends LuceneTestCase {
 
   public void testNoiseLeavesMostNamesAndNeverAnEmptyOne() {
     SplittableRandom random = new SplittableRandom(random().nextLong());
-    for (String name : List.of("x", "gout", "Neoplasms, Lung", "acute renal failure", "a b c d", "É")) {
+    for (String name :
+        List.of("x", "gout", "Neoplasms, Lung", "acute renal failure", "a b c d", "É")) {
       int same = 0;
       for (int i = 0; i < 1000; i++) {
         String noisy = SurfaceNoise.of(name, random);

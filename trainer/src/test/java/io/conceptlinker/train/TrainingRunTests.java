@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.lucene.tests.util.LuceneTestCase;
 
+@LuceneTestCase.SuppressFileSystems("*") // mapping needs the real one
 public class TrainingRunTests extends LuceneTestCase {
   private static final TrainingOptions OPTIONS = new TrainingOptions(Precision.FLOAT32, 0, 0, 0.01);
 

@@ -11,12 +11,14 @@ import java.util.Map;
  * <p>Inputs: {@code input_ids} [B, S]; {@code seqlens_k} [B], the tokens of each row after this
  * call, less one; {@code total_len} [1], the most of them; {@code past_k.i} and {@code past_v.i}
  * [B, key heads, P, head width], which may be the memory of the outputs {@code present_k.i} and
- * {@code present_v.i}; {@code selected} [N], positions in the flattened B·S; {@code allowed} [N, A],
- * token ids. Output: {@code scores} [N, A], the natural logarithms of the allowed tokens'
+ * {@code present_v.i}; {@code selected} [N], positions in the flattened B·S; {@code allowed} [N,
+ * A], token ids. Output: {@code scores} [N, A], the natural logarithms of the allowed tokens'
  * probabilities over the whole vocabulary. Confined to one thread.
  */
 public final class DecoderGraph {
   private static final String EMBEDDING = "model.embed_tokens.weight";
+
+  private static final int HEAD_UNIT = 16;
 
   private final DecoderShape shape;
   private final Map<String, float[]> weights;
@@ -38,9 +40,19 @@ public final class DecoderGraph {
    * @param weights all weights of the shape by name
    * @param longest the most tokens of a row
    * @return the bytes of an {@code .onnx} file
+   * @throws IllegalArgumentException if a weight is missing, or the width of a head is not a
+   *     multiple of {@value #HEAD_UNIT}, which ONNX Runtime's attention asks for
    */
   public static byte[] of(
       DecoderShape shape, Map<String, float[]> weights, Weights numbers, int longest) {
+    if (shape.headWidth() % HEAD_UNIT != 0) {
+      throw new IllegalArgumentException(
+          "head width ["
+              + shape.headWidth()
+              + "]: expected a multiple of "
+              + HEAD_UNIT
+              + "; choose other sizes");
+    }
     return new DecoderGraph(shape, weights, numbers, longest).build();
   }
 
@@ -91,8 +103,7 @@ public final class DecoderGraph {
   private String embed() {
     float[] table = weight(EMBEDDING);
     if (numbers == Weights.FLOAT32) {
-      return gather(
-          graph.floats(EMBEDDING, table, shape.vocabulary(), shape.width()), "input_ids");
+      return gather(graph.floats(EMBEDDING, table, shape.vocabulary(), shape.width()), "input_ids");
     }
     QuantizedMatrix matrix = QuantizedMatrix.of(table, shape.vocabulary(), shape.width());
     String values =
@@ -100,7 +111,9 @@ public final class DecoderGraph {
             graph.bytes(EMBEDDING, matrix.values(), shape.vocabulary(), shape.width()),
             "input_ids");
     String scales =
-        gather(graph.floats(EMBEDDING + ".scale", matrix.scales(), shape.vocabulary(), 1), "input_ids");
+        gather(
+            graph.floats(EMBEDDING + ".scale", matrix.scales(), shape.vocabulary(), 1),
+            "input_ids");
     String wide =
         graph.node(
             GraphBuilder.STANDARD, "Cast", List.of(values), Map.of("to", DataType.FLOAT_VALUE));
@@ -125,8 +138,7 @@ public final class DecoderGraph {
         packed,
         (queries + keys) * shape.width(),
         keys * shape.width());
-    String projected =
-        product(normed, prefix + "qkv", packed, queries + 2 * keys, shape.width());
+    String projected = product(normed, prefix + "qkv", packed, queries + 2 * keys, shape.width());
     String output = "attention." + layer;
     graph.node(
         GraphBuilder.RUNTIME,

@@ -76,14 +76,16 @@ final class GraphBuilder {
 
   /** Adds a constant of 32-bit numbers, if it is not there yet. */
   String floats(String name, float[] values, long... shape) {
-    ByteBuffer bytes = ByteBuffer.allocate(values.length * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+    ByteBuffer bytes =
+        ByteBuffer.allocate(values.length * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
     bytes.asFloatBuffer().put(values);
     return constant(name, TensorProto.DataType.FLOAT, bytes.array(), shape);
   }
 
   /** Adds a constant of 64-bit integers, if it is not there yet. */
   String longs(String name, long... values) {
-    ByteBuffer bytes = ByteBuffer.allocate(values.length * Long.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+    ByteBuffer bytes =
+        ByteBuffer.allocate(values.length * Long.BYTES).order(ByteOrder.LITTLE_ENDIAN);
     bytes.asLongBuffer().put(values);
     return constant(name, TensorProto.DataType.INT64, bytes.array(), values.length);
   }

@@ -50,14 +50,13 @@ public record DecoderConfig(DecoderShape shape) {
               width,
               size(file, config, "num_hidden_layers"),
               heads,
-              config.has("num_key_value_heads")
-                  ? size(file, config, "num_key_value_heads")
-                  : heads,
+              config.has("num_key_value_heads") ? size(file, config, "num_key_value_heads") : heads,
               config.has("head_dim") ? size(file, config, "head_dim") : width / heads,
               size(file, config, "intermediate_size"),
               number(config, "rope_theta", DEFAULT_BASE),
               number(config, "rms_norm_eps", DEFAULT_EPSILON),
-              config.has("tie_word_embeddings") && config.get("tie_word_embeddings").getAsBoolean()));
+              config.has("tie_word_embeddings")
+                  && config.get("tie_word_embeddings").getAsBoolean()));
     } catch (IllegalArgumentException | UnsupportedOperationException e) {
       throw new ModelFormatException(file, "expected the shape of a decoder", e);
     }
@@ -99,7 +98,6 @@ public record DecoderConfig(DecoderShape shape) {
     config.addProperty("rms_norm_eps", shape.epsilon());
     config.addProperty("tie_word_embeddings", shape.tied());
     config.addProperty("torch_dtype", "float32");
-    Files.writeString(
-        file, new GsonBuilder().setPrettyPrinting().create().toJson(config) + "\n");
+    Files.writeString(file, new GsonBuilder().setPrettyPrinting().create().toJson(config) + "\n");
   }
 }

@@ -24,7 +24,8 @@ public class DecoderConfigTests extends LuceneTestCase {
              "num_key_value_heads": 8, "rms_norm_eps": 1e-05, "rope_scaling": null,
              "rope_theta": 500000.0, "tie_word_embeddings": false, "vocab_size": 128256}
             """);
-    assertEquals(new DecoderShape(128256, 4096, 32, 32, 8, 128, 14336, 500_000, 1e-5, false), shape);
+    assertEquals(
+        new DecoderShape(128256, 4096, 32, 32, 8, 128, 14336, 500_000, 1e-5, false), shape);
     assertEquals(8_030_261_248L, shape.parameters());
   }
 
@@ -45,8 +46,7 @@ public class DecoderConfigTests extends LuceneTestCase {
   }
 
   private static DecoderShape read(String json) throws IOException {
-    return DecoderConfig.read(
-            Files.writeString(createTempDir().resolve("config.json"), json))
+    return DecoderConfig.read(Files.writeString(createTempDir().resolve("config.json"), json))
         .shape();
   }
 }

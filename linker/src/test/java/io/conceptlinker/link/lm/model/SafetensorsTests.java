@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import org.apache.lucene.tests.util.LuceneTestCase;
 
+@LuceneTestCase.SuppressFileSystems("*") // mapping needs the real one
 public class SafetensorsTests extends LuceneTestCase {
 
   public void testRoundTrip() throws IOException {

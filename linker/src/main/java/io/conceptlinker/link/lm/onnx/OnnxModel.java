@@ -1,0 +1,112 @@
+package io.conceptlinker.link.lm.onnx;
+
+import ai.onnxruntime.OrtEnvironment;
+import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtSession;
+import io.conceptlinker.link.lm.LanguageModel;
+import io.conceptlinker.link.lm.model.DecoderShape;
+import io.conceptlinker.link.lm.model.ModelFormatException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ConcurrentLinkedQueue;
+
+/**
+ * A decoder as an ONNX graph. Thread-safe: each call computes on its caller's thread, one question
+ * at a time, because 8-bit activations are scaled by the whole of a batch and answers would depend
+ * on their neighbours. Memory beside the weights: a cache of keys and values for each prompt that
+ * is open, which is used again.
+ */
+public final class OnnxModel implements LanguageModel {
+  private final OrtEnvironment environment;
+  private final OrtSession graph;
+  private final DecoderShape shape;
+  private final int longest;
+  private final ConcurrentLinkedQueue<KeyCache> caches = new ConcurrentLinkedQueue<>();
+
+  private OnnxModel(OrtEnvironment environment, OrtSession graph, DecoderShape shape, int longest) {
+    this.environment = environment;
+    this.graph = graph;
+    this.shape = shape;
+    this.longest = longest;
+  }
+
+  /**
+   * Loads a graph.
+   *
+   * @param file an {@code .onnx} file
+   * @param shape of the decoder that it was written from
+   * @param longest the most tokens of a prompt and its answer
+   * @throws ModelFormatException if ONNX Runtime refuses it
+   */
+  public static OnnxModel load(Path file, DecoderShape shape, int longest)
+      throws ModelFormatException {
+    OrtEnvironment environment = OrtEnvironment.getEnvironment();
+    try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
+      options.setIntraOpNumThreads(1);
+      options.setInterOpNumThreads(1);
+      options.setOptimizationLevel(OrtSession.SessionOptions.OptLevel.ALL_OPT);
+      options.addConfigEntry("session.intra_op.allow_spinning", "0");
+      return new OnnxModel(
+          environment, environment.createSession(file.toString(), options), shape, longest);
+    } catch (OrtException e) {
+      throw new ModelFormatException(file, "expected a graph that ONNX Runtime loads", e);
+    }
+  }
+
+  @Override
+  public int vocabulary() {
+    return shape.vocabulary();
+  }
+
+  @Override
+  public int longest() {
+    return longest;
+  }
+
+  @Override
+  public Session open(List<int[]> prompts) {
+    List<PromptRow> rows = new ArrayList<>(prompts.size());
+    for (int[] prompt : prompts) {
+      if (prompt.length == 0 || prompt.length >= longest) {
+        throw new IllegalArgumentException(
+            "prompt of "
+                + prompt.length
+                + " tokens: expected 1 to "
+                + (longest - 1)
+                + "; show less of the text");
+      }
+      rows.add(new PromptRow(this, prompt));
+    }
+    return new OnnxAnswers(rows);
+  }
+
+  OrtEnvironment environment() {
+    return environment;
+  }
+
+  OrtSession graph() {
+    return graph;
+  }
+
+  KeyCache borrow() throws OrtException {
+    KeyCache cache = caches.poll();
+    return cache == null ? KeyCache.allocate(environment, shape, longest) : cache;
+  }
+
+  void giveBack(KeyCache cache) {
+    caches.add(cache);
+  }
+
+  @Override
+  public void close() {
+    for (KeyCache cache = caches.poll(); cache != null; cache = caches.poll()) {
+      cache.close();
+    }
+    try {
+      graph.close();
+    } catch (OrtException e) {
+      throw new IllegalStateException("graph: expected it to close once", e);
+    }
+  }
+}

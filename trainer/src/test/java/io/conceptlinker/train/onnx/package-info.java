@@ -1,0 +1,4 @@
+@NullMarked
+package io.conceptlinker.train.onnx;
+
+import org.jspecify.annotations.NullMarked;
