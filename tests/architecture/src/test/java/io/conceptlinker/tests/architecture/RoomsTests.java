@@ -27,13 +27,13 @@ public final class RoomsTests {
               Map.entry("load", List.of("kb", "trie")),
               Map.entry("link", List.of("kb", "trie")),
               Map.entry("torch", List.of("link")),
+              Map.entry("train", List.of("link", "kb", "torch")),
               Map.entry("corpus", List.of("link")),
               Map.entry("eval", List.of("corpus", "link")),
               Map.entry("ingest", List.of("link", "kb")),
               Map.entry("elasticsearch", List.of("ingest", "link", "kb")),
               Map.entry("node", List.of()),
-              Map.entry(
-                  "cli", List.of("load", "link", "kb", "trie", "corpus", "eval", "node"))));
+              Map.entry("cli", List.of("load", "link", "kb", "trie", "corpus", "eval", "node"))));
 
   private static JavaClasses classes;
 
