@@ -1,6 +1,6 @@
 package io.conceptlinker.torch;
 
-import io.conceptlinker.link.lm.model.DecoderShape;
+import io.conceptlinker.link.lm.weights.DecoderShape;
 
 /**
  * The text of the TorchScript methods that compute a decoder of one shape.

@@ -1,6 +1,6 @@
 package io.conceptlinker.torch;
 
-import io.conceptlinker.link.lm.model.DecoderShape;
+import io.conceptlinker.link.lm.weights.DecoderShape;
 
 /**
  * The cosines and sines of rotary positions (Su et al. 2021), [positions, headWidth] with both

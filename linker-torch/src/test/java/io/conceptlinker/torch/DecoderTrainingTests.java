@@ -1,7 +1,7 @@
 package io.conceptlinker.torch;
 
-import io.conceptlinker.link.lm.model.DecoderShape;
-import io.conceptlinker.link.lm.model.DecoderWeight;
+import io.conceptlinker.link.lm.weights.DecoderShape;
+import io.conceptlinker.link.lm.weights.DecoderWeight;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -1,8 +1,8 @@
 package io.conceptlinker.train;
 
-import io.conceptlinker.link.lm.model.DecoderShape;
-import io.conceptlinker.link.lm.model.DecoderWeight;
-import io.conceptlinker.link.lm.model.Safetensors;
+import io.conceptlinker.link.lm.weights.DecoderShape;
+import io.conceptlinker.link.lm.weights.DecoderWeight;
+import io.conceptlinker.link.lm.weights.Safetensors;
 import io.conceptlinker.torch.TrainingState;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,6 +1,6 @@
 package io.conceptlinker.train;
 
-import io.conceptlinker.link.lm.model.DecoderShape;
+import io.conceptlinker.link.lm.weights.DecoderShape;
 import io.conceptlinker.torch.DecoderTraining;
 import io.conceptlinker.torch.TokenBatch;
 import io.conceptlinker.torch.TrainingOptions;

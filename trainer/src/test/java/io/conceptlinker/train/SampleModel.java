@@ -1,10 +1,10 @@
 package io.conceptlinker.train;
 
 import io.conceptlinker.kb.KnowledgeBase;
-import io.conceptlinker.link.lm.model.DecoderShape;
 import io.conceptlinker.link.lm.prompt.PromptLimits;
 import io.conceptlinker.link.lm.prompt.PromptWriter;
 import io.conceptlinker.link.lm.tokenizer.Tokenizer;
+import io.conceptlinker.link.lm.weights.DecoderShape;
 import java.io.IOException;
 import java.util.List;
 

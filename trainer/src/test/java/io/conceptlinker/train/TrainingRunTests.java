@@ -1,9 +1,9 @@
 package io.conceptlinker.train;
 
 import io.conceptlinker.kb.KnowledgeBase;
-import io.conceptlinker.link.lm.model.DecoderShape;
-import io.conceptlinker.link.lm.model.ModelFormatException;
 import io.conceptlinker.link.lm.tokenizer.Tokenizer;
+import io.conceptlinker.link.lm.weights.DecoderShape;
+import io.conceptlinker.link.lm.weights.ModelFormatException;
 import io.conceptlinker.torch.DecoderTraining;
 import io.conceptlinker.torch.Precision;
 import io.conceptlinker.torch.TokenBatch;

@@ -1,7 +1,7 @@
 package io.conceptlinker.train.onnx;
 
 import ai.onnx.proto.OnnxMl.TensorProto.DataType;
-import io.conceptlinker.link.lm.model.DecoderShape;
+import io.conceptlinker.link.lm.weights.DecoderShape;
 import java.util.List;
 import java.util.Map;
 

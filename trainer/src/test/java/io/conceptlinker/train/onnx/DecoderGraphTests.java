@@ -2,8 +2,8 @@ package io.conceptlinker.train.onnx;
 
 import io.conceptlinker.link.lm.LanguageModel;
 import io.conceptlinker.link.lm.LanguageModel.Question;
-import io.conceptlinker.link.lm.model.DecoderShape;
 import io.conceptlinker.link.lm.onnx.OnnxModel;
+import io.conceptlinker.link.lm.weights.DecoderShape;
 import io.conceptlinker.torch.DecoderTraining;
 import io.conceptlinker.torch.Precision;
 import io.conceptlinker.torch.TokenBatch;

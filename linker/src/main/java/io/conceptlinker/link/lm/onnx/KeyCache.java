@@ -3,7 +3,7 @@ package io.conceptlinker.link.lm.onnx;
 import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
-import io.conceptlinker.link.lm.model.DecoderShape;
+import io.conceptlinker.link.lm.weights.DecoderShape;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;

@@ -82,7 +82,10 @@ public final class HouseRulesTests {
         .should()
         .haveRawType(
             DescribedPredicate.describe(
-                "cursor or session", (JavaClass c) -> c.getName().matches(".*(Cursor|Session)$")))
+                "cursor or session of ours",
+                (JavaClass c) ->
+                    c.getName().startsWith("io.conceptlinker.")
+                        && c.getName().matches(".*(Cursor|Session)$")))
         .allowEmptyShould(true)
         .check(classes);
   }

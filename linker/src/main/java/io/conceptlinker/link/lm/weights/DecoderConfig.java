@@ -1,4 +1,4 @@
-package io.conceptlinker.link.lm.model;
+package io.conceptlinker.link.lm.weights;
 
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonArray;

@@ -1,4 +1,4 @@
-package io.conceptlinker.link.lm.model;
+package io.conceptlinker.link.lm.weights;
 
 import java.util.List;
 
