@@ -38,7 +38,8 @@ import picocli.CommandLine.Spec;
       "0:done",
       "1:something went wrong that the input is not to blame for",
       "2:wrong usage",
-      "3:wrong data: a file that is damaged, missing or not of the expected format"
+      "3:wrong data: a file that is damaged, missing or not of the expected format",
+      "4:a figure is not what an experiment expects (eval gate)"
     },
     footerHeading = "%nExamples:%n",
     footer = {
@@ -88,7 +89,7 @@ public final class ConceptLinker implements Runnable {
     CommandLine line = new CommandLine(command);
     line.addSubcommand(KbCommand.commandLine(terminal));
     line.addSubcommand(new LinkCommand(terminal, input));
-    line.addSubcommand(EvalCommand.commandLine(terminal));
+    line.addSubcommand(EvalCommand.commandLine(terminal, ConceptLinker.class.getName()));
     line.addSubcommand(new DemoCommand(terminal, root));
     line.addSubcommand(new HelpCommand());
     line.addSubcommand(new GenerateCompletion());

@@ -61,6 +61,16 @@ public abstract class CommandTestCase extends LuceneTestCase {
         args);
   }
 
+  /** The experiments of the checkout that the tests run in. */
+  static Path experiments() {
+    Path root = Path.of("").toAbsolutePath();
+    while (root != null && !Files.isDirectory(root.resolve("config/experiments"))) {
+      root = root.getParent();
+    }
+    assertNotNull("the checkout with config/experiments", root);
+    return root.resolve("config/experiments");
+  }
+
   /** A bundle of {@link #RECORDS}. */
   final Path bundle() throws IOException {
     Path directory = createTempDir();

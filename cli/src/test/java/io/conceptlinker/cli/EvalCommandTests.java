@@ -288,6 +288,62 @@ public class EvalCommandTests extends CommandTestCase {
     assertTrue(err(), err().contains("--spans gold"));
   }
 
+  /** One of two mentions has other ends, one of two relations another label. */
+  public void testCorporaOfOtherSystems() throws IOException {
+    String text = "1|t|Drug X causes gout and asthma\n1|a|\n";
+    String mentions = "1\t0\t6\tDrug X\tChemical\tD1\n1\t14\t18\tgout\tDisease\tD2\n";
+    String gold = mentions + "1\t23\t29\tasthma\tDisease\tD3\n1\tCID\tD1\tD2\n1\tCID\tD1\tD3\n";
+    String found =
+        mentions + "1\t19\t29\tand asthma\tDisease\tD3\n1\tCID\tD1\tD2\n1\tTREATS\tD1\tD3\n";
+    Path goldFile = Files.writeString(data.resolve("gold.pubtator"), text + gold + "\n");
+    Path foundFile = Files.writeString(data.resolve("found.pubtator"), text + found + "\n");
+    Path out = data.resolve("corpora");
+    Object[] command = {
+      "eval",
+      "corpora",
+      "--gold",
+      goldFile,
+      "--found",
+      foundFile,
+      "--format",
+      "pubtator",
+      "--out",
+      out
+    };
+    assertEquals(err(), 0, run(command));
+    JsonNode metrics = metrics(out);
+    assertEquals(2, metrics.at("/end_to_end/strict/true_positives").asInt());
+    assertEquals(3, metrics.at("/end_to_end/overlap/true_positives").asInt());
+    assertEquals(3, metrics.at("/end_to_end/document/true_positives").asInt());
+    assertEquals(2 / 3.0, metrics.at("/entities/schemas/0/f1/value").asDouble(), 1e-6);
+    assertTrue(metrics.toString(), metrics.path("relations").toString().contains("pair_type"));
+    assertTrue(out(), out().contains("pair_type"));
+    assertTrue(Files.readString(out.resolve("report.html")).contains("Relations"));
+    Object[] ours = {
+      "eval",
+      "corpora",
+      "--gold",
+      goldFile,
+      "--found",
+      foundFile,
+      "--format",
+      "pubtator",
+      "--out",
+      out,
+      "--types",
+      "Chemical",
+      "--nervaluate"
+    };
+    assertEquals(err(), 0, run(ours));
+    assertEquals(1.0, metrics(out).at("/end_to_end/strict/f1/value").asDouble(), 1e-6);
+    Path other = Files.writeString(data.resolve("o.pubtator"), "2|t|Gout\n2|a|\n\n");
+    Object[] wrong = {
+      "eval", "corpora", "--gold", goldFile, "--found", other, "--format", "pubtator", "--out", out
+    };
+    assertEquals(3, run(wrong));
+    assertTrue(err(), err().contains("document [2]: expected documents of the gold corpus"));
+  }
+
   public void testGivenGroup() throws IOException {
     Path corpus =
         Files.writeString(

@@ -16,8 +16,10 @@ import java.util.Set;
  * @param strings by which mentions are looked up, in training too
  * @param kb has the names; those that came from training are left out
  * @param training training documents, perhaps none
+ * @param allConcepts whether concepts count that only the training documents know
  */
-record BaselineFactory(MentionStrings strings, KnowledgeBase kb, List<GoldDocument> training) {
+record BaselineFactory(
+    MentionStrings strings, KnowledgeBase kb, List<GoldDocument> training, boolean allConcepts) {
 
   SpanLinker linker(Baseline baseline) {
     List<KbName> names = new ArrayList<>();
@@ -34,7 +36,7 @@ record BaselineFactory(MentionStrings strings, KnowledgeBase kb, List<GoldDocume
     for (GoldDocument document : training) {
       List<String> texts = strings.of(document);
       for (int i = 0; i < texts.size(); i++) {
-        GoldConcepts known = known(document.mentions().get(i).gold(), kb);
+        GoldConcepts known = known(document.mentions().get(i).gold());
         mentions.add(new TrainingMention(texts.get(i), known));
       }
     }
@@ -42,10 +44,10 @@ record BaselineFactory(MentionStrings strings, KnowledgeBase kb, List<GoldDocume
   }
 
   /** The alternatives that the knowledge base has whole: no linker answers with other ids. */
-  private static GoldConcepts known(GoldConcepts gold, KnowledgeBase kb) {
+  private GoldConcepts known(GoldConcepts gold) {
     List<Set<String>> alternatives = new ArrayList<>();
     for (Set<String> parts : gold.alternatives()) {
-      if (parts.stream().allMatch(id -> kb.concept(id) >= 0)) {
+      if (parts.stream().allMatch(id -> allConcepts || kb.concept(id) >= 0)) {
         alternatives.add(parts);
       }
     }

@@ -1,6 +1,9 @@
 package io.conceptlinker.cli.eval;
 
 import io.conceptlinker.cli.eval.search.SearchCommand;
+import io.conceptlinker.cli.experiment.GateCommand;
+import io.conceptlinker.cli.experiment.RepeatCommand;
+import io.conceptlinker.cli.experiment.ResultsCommand;
 import io.conceptlinker.cli.terminal.Terminal;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -19,7 +22,8 @@ import picocli.CommandLine.Spec;
       "  concept-linker eval run --kb medic-kb --corpus test.pubtator --format pubtator \\",
       "      --train train.pubtator --linker lexical --out runs/lexical",
       "  concept-linker eval score --predictions runs/lexical/predictions.jsonl --out rescored",
-      "  concept-linker eval compare runs/lexical runs/tfidf"
+      "  concept-linker eval compare runs/lexical runs/tfidf",
+      "  concept-linker eval repeat config/experiments/ncbi-disease-test.yaml --data ../data"
     })
 public final class EvalCommand implements Runnable {
 
@@ -27,12 +31,20 @@ public final class EvalCommand implements Runnable {
 
   private EvalCommand() {}
 
-  /** The command with its subcommands. */
-  public static CommandLine commandLine(Terminal terminal) {
+  /**
+   * The command with its subcommands.
+   *
+   * @param mainClass the class that starts the program
+   */
+  public static CommandLine commandLine(Terminal terminal, String mainClass) {
     CommandLine line = new CommandLine(new EvalCommand());
     line.addSubcommand(new RunCommand(terminal));
     line.addSubcommand(new ScoreCommand(terminal));
+    line.addSubcommand(new CorporaCommand(terminal));
     line.addSubcommand(new CompareCommand(terminal));
+    line.addSubcommand(new RepeatCommand(terminal, mainClass));
+    line.addSubcommand(new GateCommand(terminal));
+    line.addSubcommand(new ResultsCommand(terminal));
     line.addSubcommand(new JudgeCommand(terminal, System.getenv()));
     line.addSubcommand(new SearchCommand(terminal));
     return line;

@@ -43,13 +43,15 @@ final class LinkerBench implements AutoCloseable {
     Optional<KnowledgeBase> kb = data.kb();
     List<GoldDocument> training = data.training();
     Optional<TrainedKnowledgeBase> trained = Optional.empty();
-    if (!training.isEmpty()) {
+    // Baselines look at training mentions themselves; only our linker needs them in a bundle.
+    if (!training.isEmpty() && (options.baseline().isEmpty() || kb.isEmpty())) {
       trained = Optional.of(train(options, kb, training, terminal));
     }
     KnowledgeBase linked =
         trained.map(TrainedKnowledgeBase::knowledgeBase).or(() -> kb).orElseThrow();
     try (Step step = terminal.step("Preparing " + options.name())) {
-      BaselineFactory baselines = new BaselineFactory(options.strings(), linked, training);
+      BaselineFactory baselines =
+          new BaselineFactory(options.strings(), linked, training, options.trainConcepts());
       SpanLinker linker =
           options.baseline().isPresent()
               ? baselines.linker(options.baseline().get())

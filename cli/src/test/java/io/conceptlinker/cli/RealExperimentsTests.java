@@ -1,0 +1,64 @@
+package io.conceptlinker.cli;
+
+import com.carrotsearch.randomizedtesting.annotations.TimeoutSuite;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.lucene.tests.util.LuceneTestCase.SuppressSysoutChecks;
+import org.apache.lucene.tests.util.TimeUnits;
+
+/**
+ * The experiments of the project give the figures that they hold, on the real data that the system
+ * property {@code concept.real.data} names.
+ */
+@TimeoutSuite(millis = 120 * TimeUnits.MINUTE)
+@SuppressSysoutChecks(bugUrl = "commands in processes of their own say how far they are")
+public class RealExperimentsTests extends CommandTestCase {
+
+  private static final Path DATA = Path.of(System.getProperty("concept.real.data", ""));
+
+  /** Every baseline on NCBI-disease, against its own figures and against the floors. */
+  public void testFloors() throws IOException {
+    Path experiment = experiments().resolve("ncbi-disease-test.yaml");
+    Path runs = createTempDir();
+    assertEquals(err(), 0, run("eval", "repeat", experiment, "--data", DATA, "--runs", runs));
+    assertEquals(out(), 0, run("eval", "gate", "--spec", experiment, "--runs", runs));
+    Path floors = experiments().resolve("ncbi-disease-floors.yaml");
+    assertEquals(out(), 0, run("eval", "gate", "--spec", floors, "--runs", runs));
+  }
+
+  /** The best baseline and ours on the others. */
+  public void testOthers() throws IOException {
+    List<Path> others;
+    try (Stream<Path> files = Files.list(experiments())) {
+      others =
+          files
+              .filter(file -> file.toString().endsWith(".yaml"))
+              .filter(file -> !String.valueOf(file.getFileName()).startsWith("ncbi-disease"))
+              .sorted()
+              .toList();
+    }
+    assertTrue("experiments", others.size() >= 6);
+    for (Path experiment : others) {
+      Path runs = createTempDir();
+      Object[] repeat = {
+        "eval",
+        "repeat",
+        experiment,
+        "--data",
+        DATA,
+        "--runs",
+        runs,
+        "--system",
+        "tfidf+train,lexical"
+      };
+      assertEquals(experiment + ": " + err(), 0, run(repeat));
+      Object[] gate = {
+        "eval", "gate", "--spec", experiment, "--runs", runs, "--system", "tfidf+train,lexical"
+      };
+      assertEquals(experiment + ": " + out(), 0, run(gate));
+    }
+  }
+}
