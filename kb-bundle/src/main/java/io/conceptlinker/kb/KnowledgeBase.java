@@ -186,6 +186,12 @@ public final class KnowledgeBase implements AutoCloseable, Accountable {
     return phraseNames.get(phrase);
   }
 
+  /** Returns all names that are the same words as a text, of whatever concepts. */
+  public NameList names(CharSequence text) {
+    int phrase = phrases.phrase(text);
+    return phrase < 0 ? NameList.of(new int[0]) : names(phrase);
+  }
+
   /** Returns the direct parents of a concept, rising. */
   public int[] parents(int concept) {
     return hierarchy.parents.get(concept);

@@ -243,6 +243,7 @@ public class KnowledgeBaseTests extends LuceneTestCase {
       assertEquals(0, kb.nameCount());
       assertEquals(-1, kb.concept("C0"));
       assertEquals(-1, kb.phrases().phrase("cancer"));
+      assertEquals(0, kb.names("cancer").size());
       assertEquals(0, kb.records().count());
       assertEquals(0, kb.ngrams().searcher().search("cancer", 3, new NgramHits()));
     }

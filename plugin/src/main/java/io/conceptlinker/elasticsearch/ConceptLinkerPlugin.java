@@ -1,16 +1,23 @@
 package io.conceptlinker.elasticsearch;
 
+import io.conceptlinker.elasticsearch.concept.ConceptView;
+import io.conceptlinker.elasticsearch.concept.RestConceptAction;
+import io.conceptlinker.elasticsearch.concept.TransportConceptAction;
 import io.conceptlinker.elasticsearch.expand.ConceptSets;
 import io.conceptlinker.elasticsearch.field.ConceptFieldMapper;
 import io.conceptlinker.elasticsearch.kb.RestKnowledgeBasesAction;
 import io.conceptlinker.elasticsearch.kb.TransportKnowledgeBasesAction;
+import io.conceptlinker.elasticsearch.link.RestExplainLinksAction;
 import io.conceptlinker.elasticsearch.link.RestLinkTextAction;
+import io.conceptlinker.elasticsearch.link.TransportExplainLinksAction;
 import io.conceptlinker.elasticsearch.link.TransportLinkTextAction;
 import io.conceptlinker.elasticsearch.query.ConceptQueryBuilder;
 import io.conceptlinker.elasticsearch.query.ConceptResolver;
 import io.conceptlinker.elasticsearch.query.KnowledgeBaseResolver;
 import io.conceptlinker.elasticsearch.stats.RestLinkStatsAction;
 import io.conceptlinker.elasticsearch.stats.TransportLinkStatsAction;
+import io.conceptlinker.elasticsearch.suggest.RestSuggestAction;
+import io.conceptlinker.elasticsearch.suggest.TransportSuggestAction;
 import io.conceptlinker.ingest.ConceptLinkProcessorFactory;
 import io.conceptlinker.ingest.LinkingService;
 import io.conceptlinker.ingest.LinkingSettings;
@@ -145,7 +152,10 @@ public class ConceptLinkerPlugin extends Plugin
   public Collection<ActionHandler> getActions() {
     return List.of(
         new ActionHandler(TransportKnowledgeBasesAction.TYPE, TransportKnowledgeBasesAction.class),
+        new ActionHandler(TransportConceptAction.TYPE, TransportConceptAction.class),
+        new ActionHandler(TransportSuggestAction.TYPE, TransportSuggestAction.class),
         new ActionHandler(TransportLinkTextAction.TYPE, TransportLinkTextAction.class),
+        new ActionHandler(TransportExplainLinksAction.TYPE, TransportExplainLinksAction.class),
         new ActionHandler(TransportLinkStatsAction.TYPE, TransportLinkStatsAction.class));
   }
 
@@ -155,7 +165,14 @@ public class ConceptLinkerPlugin extends Plugin
       Supplier<DiscoveryNodes> nodesInCluster,
       Predicate<NodeFeature> clusterSupportsFeature) {
     return List.of(
-        new RestKnowledgeBasesAction(), new RestLinkTextAction(), new RestLinkStatsAction());
+        new RestKnowledgeBasesAction(),
+        new RestLinkTextAction(),
+        new RestExplainLinksAction(),
+        new RestLinkStatsAction(),
+        new RestSuggestAction(),
+        new RestConceptAction(ConceptView.FACTS),
+        new RestConceptAction(ConceptView.EXPANSION),
+        new RestConceptAction(ConceptView.GRAPH));
   }
 
   private LinkingService service() {

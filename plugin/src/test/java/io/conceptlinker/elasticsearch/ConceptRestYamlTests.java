@@ -5,6 +5,7 @@ import com.carrotsearch.randomizedtesting.annotations.ParametersFactory;
 import io.conceptlinker.elasticsearch.yaml.YamlRunner;
 import io.conceptlinker.elasticsearch.yaml.YamlTest;
 import io.conceptlinker.kb.KnowledgeBaseBuilder;
+import io.conceptlinker.kb.NameKind;
 import io.conceptlinker.kb.SourceFile;
 import java.io.IOException;
 import java.net.URISyntaxException;
@@ -40,6 +41,12 @@ public class ConceptRestYamlTests extends ConceptLinkerCluster {
     int flu = concept(builder, "D1", "flu", "Disorders");
     concept(builder, "D4", "aspirin", "Chemicals & Drugs");
     builder.parent(infection, disease).parent(flu, infection);
+    builder.name(infection, "infección", "es", "", NameKind.SYNONYM, 0);
+    builder.definition(infection, "What a germ does").xref(infection, "ICD10:B99");
+    builder.retired("OLD2", "D2");
+    int cold = concept(builder, "D5", "low temperature", "Phenomena");
+    builder.name(cold, "cold", "en", "", NameKind.SYNONYM, 0);
+    builder.name(flu, "cold", "en", "", NameKind.SYNONYM, 0);
     builder.source(new SourceFile("jsonl", "test.jsonl", "00", 4));
     builder.write(Files.createDirectories(root).resolve("demo"), "demo");
   }

@@ -44,6 +44,11 @@ final class BundleKnowledgeBase implements OpenKnowledgeBase {
   }
 
   @Override
+  public KnowledgeBase bundle() {
+    return bundle;
+  }
+
+  @Override
   public Optional<ConceptFacts> facts(String conceptId) {
     int concept = bundle.concept(conceptId);
     if (concept < 0) {

@@ -1,5 +1,6 @@
 package io.conceptlinker.ingest.kb;
 
+import io.conceptlinker.kb.KnowledgeBase;
 import io.conceptlinker.link.EntityLinker;
 import io.conceptlinker.link.LinkRequest;
 import io.conceptlinker.link.LinkResult;
@@ -33,6 +34,9 @@ public interface OpenKnowledgeBase extends Closeable {
       throw new UnquotedFailure(e);
     }
   }
+
+  /** The bundle itself, for whoever needs its columns; not to be closed. */
+  KnowledgeBase bundle();
 
   /** The facts of a concept, or empty when the id is not in this knowledge base. */
   Optional<ConceptFacts> facts(String conceptId);

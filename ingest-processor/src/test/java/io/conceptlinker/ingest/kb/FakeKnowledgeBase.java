@@ -1,6 +1,7 @@
 package io.conceptlinker.ingest.kb;
 
 import io.conceptlinker.ingest.FakeLinker;
+import io.conceptlinker.kb.KnowledgeBase;
 import io.conceptlinker.link.EntityLinker;
 import io.conceptlinker.link.LinkRequest;
 import java.io.IOException;
@@ -56,6 +57,11 @@ public final class FakeKnowledgeBase implements OpenKnowledgeBase {
   public EntityLinker linker() {
     checkOpen();
     return linker;
+  }
+
+  @Override
+  public KnowledgeBase bundle() {
+    throw new UnsupportedOperationException("a fake has no bundle");
   }
 
   @Override

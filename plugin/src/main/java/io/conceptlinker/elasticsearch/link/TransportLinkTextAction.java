@@ -55,8 +55,8 @@ public final class TransportLinkTextAction
     ActionListener.completeWith(listener, () -> link(request));
   }
 
-  private LinkTextResponse link(LinkTextRequest request) {
-    int chars = request.text().length();
+  static void checkLength(String text, int maxTextChars) {
+    int chars = text.length();
     if (chars > maxTextChars) {
       throw new IllegalArgumentException(
           "[text] has ["
@@ -67,6 +67,10 @@ public final class TransportLinkTextAction
               + MAX_TEXT_CHARS.getKey()
               + "]");
     }
+  }
+
+  private LinkTextResponse link(LinkTextRequest request) {
+    checkLength(request.text(), maxTextChars);
     try (KnowledgeBaseLease lease =
         KnowledgeBaseChoice.lease(service.knowledgeBases(), request.kb())) {
       List<Passage> passages = List.of(new Passage("text", request.text()));

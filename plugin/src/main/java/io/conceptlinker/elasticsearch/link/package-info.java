@@ -1,4 +1,4 @@
-/** {@code POST _concept/_link}: the links of one text. */
+/** {@code POST _concept/_link} and {@code _concept/_explain}: the links of one text. */
 @NullMarked
 package io.conceptlinker.elasticsearch.link;
 

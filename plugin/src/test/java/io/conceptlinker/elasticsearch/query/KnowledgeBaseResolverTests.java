@@ -11,6 +11,7 @@ import io.conceptlinker.ingest.kb.KnowledgeBaseStatus;
 import io.conceptlinker.ingest.kb.KnowledgeBaseSummary;
 import io.conceptlinker.ingest.kb.KnowledgeBases;
 import io.conceptlinker.ingest.kb.OpenKnowledgeBase;
+import io.conceptlinker.kb.KnowledgeBase;
 import io.conceptlinker.link.Assertion;
 import io.conceptlinker.link.Candidate;
 import io.conceptlinker.link.EntityLinker;
@@ -43,6 +44,11 @@ public class KnowledgeBaseResolverTests extends ESTestCase {
     @Override
     public EntityLinker linker() {
       return requests -> requests.stream().map(request -> new LinkResult(mentions)).toList();
+    }
+
+    @Override
+    public KnowledgeBase bundle() {
+      throw new UnsupportedOperationException("a fake has no bundle");
     }
 
     @Override

@@ -34,6 +34,7 @@ public class PluginOnNodeTests extends RealNodeTestCase {
       broad = checkSearches(rest, literature.size());
       checkLinkContract(rest);
       checkHostileQueries(rest);
+      checkConceptRequests(rest);
     }
     List<String> more = copies(literature, "again-");
     try (ElasticsearchNode node = start(directory, spec);
@@ -139,6 +140,25 @@ public class PluginOnNodeTests extends RealNodeTestCase {
       assertEquals(e.toString(), 400, e.status());
       assertTrue(TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - start) < 10);
     }
+  }
+
+  private static void checkConceptRequests(Rest rest) throws Exception {
+    JsonNode heart = rest.get("/_concept/demo/C0018799");
+    assertEquals("C0018799", heart.path("id").asText());
+    assertTrue(heart.toString(), heart.at("/names/en").size() > 1);
+    JsonNode expansion = rest.get("/_concept/demo/_expand?id=C0018799");
+    assertEquals(expansion.path("total").asInt(), expansion.path("concepts").size());
+    JsonNode graph = rest.get("/_concept/demo/_graph?id=C0018799");
+    assertEquals(
+        "neighbours and the concept",
+        1 + heart.path("parents").size() + heart.path("child_count").asInt(),
+        graph.path("nodes").size());
+    JsonNode suggested =
+        rest.get("/_concept/demo/_suggest?q=heart&index=literature").path("concepts");
+    assertTrue(suggested.toString(), suggested.at("/0/count").asInt() > 0);
+    JsonNode why =
+        rest.post("/_concept/_explain", "{\"kb\":\"demo\",\"text\":\"A heart attack.\"}");
+    assertFalse(why.toString(), why.at("/mentions/0/reason").asText().isEmpty());
   }
 
   private static void checkLinkContract(Rest rest) throws Exception {
