@@ -21,8 +21,6 @@ import java.util.function.ToDoubleFunction;
 record CalibrationSection(
     Provenance provenance, Calibration calibration, Map<String, LinkingReport> beside)
     implements Section {
-  private static final int OTHERS = 3;
-
   @Override
   public String id() {
     return "confidence";
@@ -89,10 +87,7 @@ record CalibrationSection(
   private Chart riskCoverage() {
     List<Series> series = new ArrayList<>();
     series.add(new Series(provenance.linker(), curve(calibration)));
-    beside.entrySet().stream()
-        .limit(OTHERS)
-        .forEach(
-            other -> series.add(new Series(other.getKey(), curve(other.getValue().calibration()))));
+    beside.forEach((system, other) -> series.add(new Series(system, curve(other.calibration()))));
     double highest =
         series.stream()
             .flatMap(line -> line.points().stream())

@@ -35,6 +35,9 @@ record ErrorSection(ErrorGroups errors, Ontology ontology, DocumentTexts texts) 
 
   @Override
   public List<Chart> charts() {
+    if (errors.kinships().keySet().equals(Set.of(Kinship.UNKNOWN))) {
+      return List.of();
+    }
     List<Bar> bars = new ArrayList<>();
     for (Kinship kinship : Kinship.values()) {
       long n = errors.kinships().getOrDefault(kinship, 0L);
@@ -59,6 +62,9 @@ record ErrorSection(ErrorGroups errors, Ontology ontology, DocumentTexts texts) 
   @Override
   public void write(Markup page) {
     charts().forEach(page::chart);
+    if (charts().isEmpty()) {
+      page.note("The knowledge base has no hierarchy that says how far off the answers are.");
+    }
     page.open("h3").text("Worst errors").closeLine();
     page.note(
         Figures.count(Math.min(SHOWN, errors.groups().size()))
@@ -121,7 +127,7 @@ record ErrorSection(ErrorGroups errors, Ontology ontology, DocumentTexts texts) 
     concepts(page, List.of(answer.id().split("\\+")));
     Kinship kinship = Kinship.of(ontology, answer.id(), scored.mention().gold());
     page.open("span", "class", "where");
-    page.element("span", Figures.decimal(answer.score(), 2), "class", "score");
+    page.element("span", Figures.confidence(answer.score()), "class", "score");
     if (scored.mention().gold().accepts(answer.id())) {
       page.element("span", "the gold concept", "class", "kinship same");
     } else if (kinship != Kinship.UNKNOWN) {

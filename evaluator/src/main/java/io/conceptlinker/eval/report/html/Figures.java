@@ -29,6 +29,14 @@ final class Figures {
     return String.format(Locale.ROOT, "%,d", count);
   }
 
+  /** A confidence, 0 to 1, with two decimals, of which none is made up. */
+  static String confidence(double score) {
+    if (score > 0 && score < 0.005) {
+      return "<0.01";
+    }
+    return score > 0.995 && score < 1 ? ">0.99" : decimal(score, 2);
+  }
+
   /** A number with so many decimals. */
   static String decimal(double value, int decimals) {
     return Double.isNaN(value) ? NONE : String.format(Locale.ROOT, "%,." + decimals + "f", value);

@@ -44,7 +44,7 @@ record HeadlineSection(
             + (report.duplicates() > 0
                 ? "; " + Figures.count(report.duplicates()) + " repeated rows left out"
                 : "")
-            + ". All figures in percent, with their 95 % interval (bootstrap over documents)."
+            + ". All figures in percent, with their 95 % interval (bootstrap over documents)."
             + " Strict asks for all parts of a composite.");
     if (!beside.isEmpty()) {
       systems(page);
@@ -79,5 +79,11 @@ record HeadlineSection(
       page.closeLine();
     }
     page.endTable();
+    if (beside.size() > LinkingSections.OTHERS) {
+      page.note(
+          "Charts show "
+              + LinkingSections.OTHERS
+              + " of the other systems, those with the highest Recall@1.");
+    }
   }
 }

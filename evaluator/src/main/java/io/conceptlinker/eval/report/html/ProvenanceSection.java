@@ -24,8 +24,13 @@ record ProvenanceSection(Provenance provenance) implements Section {
     }
     page.close().close().closeLine();
     if (!provenance.command().isEmpty()) {
-      page.open("p", "class", "note").text("Repeat it with").close();
-      page.open("pre").element("code", provenance.command()).closeLine();
+      page.open("h3").text("Repeat it with").closeLine();
+      page.open("pre").element("code", lines(provenance.command())).closeLine();
     }
+  }
+
+  /** An option a line, so that none is broken; a shell reads it as before. */
+  private static String lines(String command) {
+    return command.replace(" --", " \\\n    --");
   }
 }

@@ -15,9 +15,6 @@ import java.util.Map;
 /** Recall over the number of answers looked at. */
 record RecallSection(Provenance provenance, LinkingReport report, Map<String, LinkingReport> beside)
     implements Section {
-  /** Of others beside ours; more lines cannot be told apart. */
-  private static final int OTHERS = 3;
-
   @Override
   public String id() {
     return "recall";
@@ -32,9 +29,7 @@ record RecallSection(Provenance provenance, LinkingReport report, Map<String, Li
   public List<Chart> charts() {
     List<Series> series = new ArrayList<>();
     series.add(series(provenance.linker(), report.recall()));
-    beside.entrySet().stream()
-        .limit(OTHERS)
-        .forEach(other -> series.add(series(other.getKey(), other.getValue().recall())));
+    beside.forEach((system, other) -> series.add(series(system, other.recall())));
     if (!report.strictRecall().equals(report.recall())) {
       series.add(series(provenance.linker() + ", strict", report.strictRecall()));
     }
@@ -49,7 +44,7 @@ record RecallSection(Provenance provenance, LinkingReport report, Map<String, Li
             new ChartTitle(
                 "recall-at-k",
                 "Recall@k",
-                "How often a right concept is among the first k answers; the band is the 95 %"
+                "How often a right concept is among the first k answers; the band is the 95 %"
                     + " interval."),
             Axis.of("k", 1, LinkingReport.MAX_K, 1),
             Axis.percentAround("recall", Math.min(lowest, highest), highest),

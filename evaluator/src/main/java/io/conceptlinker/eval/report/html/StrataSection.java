@@ -49,7 +49,7 @@ record StrataSection(List<StratumScore> strata) implements Section {
             new ChartTitle(
                 "strata",
                 "Recall@1 by stratum",
-                "Whiskers are 95 % intervals; n is the number of mentions."),
+                "Whiskers are 95 % intervals; n is the number of mentions."),
             Axis.percent("Recall@1"),
             bars));
   }

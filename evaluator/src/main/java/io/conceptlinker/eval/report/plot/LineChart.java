@@ -15,6 +15,9 @@ import java.util.List;
 public record LineChart(ChartTitle title, Axis x, Axis y, List<Series> series) implements Chart {
   private static final double LEGEND_LINE = 18;
 
+  /** Letters that have room in half of the width. */
+  private static final int HALF_WIDTH = 30;
+
   /** More points than this are a curve, and are drawn without dots. */
   private static final int DOTS = 12;
 
@@ -51,9 +54,11 @@ public record LineChart(ChartTitle title, Axis x, Axis y, List<Series> series) i
       }
     }
     for (int i = 0; i < series.size() && series.size() > 1; i++) {
-      double line = 12 + LEGEND_LINE * i;
-      canvas.line(0, line, 26, line, Pen.series(i));
-      canvas.text(34, line + 4, series.get(i).label(), Lettering.LABEL);
+      double left = (double) (i % legendColumns()) * width() / 2;
+      int row = i / legendColumns();
+      double line = 12 + LEGEND_LINE * row;
+      canvas.line(left, line, left + 26, line, Pen.series(i));
+      canvas.text(left + 34, line + 4, series.get(i).label(), Lettering.LABEL);
     }
   }
 
@@ -68,7 +73,13 @@ public record LineChart(ChartTitle title, Axis x, Axis y, List<Series> series) i
   }
 
   private double legend() {
-    return series.size() > 1 ? LEGEND_LINE * series.size() + 8 : 0;
+    int lines = Math.ceilDiv(series.size(), legendColumns());
+    return series.size() > 1 ? LEGEND_LINE * lines + 8 : 0;
+  }
+
+  /** Two where all labels fit into half of the width. */
+  private int legendColumns() {
+    return series.stream().allMatch(line -> line.label().length() <= HALF_WIDTH) ? 2 : 1;
   }
 
   @Override

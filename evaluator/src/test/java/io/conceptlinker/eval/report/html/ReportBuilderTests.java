@@ -204,7 +204,7 @@ public class ReportBuilderTests extends LuceneTestCase {
     }
     String all = page.getDocumentElement().getTextContent();
     assertTrue(all.contains("<img src=x onerror=\"alert('1')\">&\uFFFD\uFFFD"));
-    assertTrue(all.contains("run --kb 'a&b'"));
+    assertTrue(all.contains("run \\\n    --kb 'a&b'"));
     assertTrue(all.contains("Lung <cancer>"));
   }
 
