@@ -54,9 +54,9 @@ record HeadlineSection(
   private static void figure(Markup page, String name, Estimate estimate, String style) {
     page.open("div", "class", style).element("dt", name);
     page.open("dd").element("span", Figures.percent(estimate), "class", "value");
-    if (!Double.isNaN(estimate.value())) {
-      page.element("span", Figures.interval(estimate), "class", "interval");
-    }
+    boolean measured = !Double.isNaN(estimate.value());
+    page.element(
+        "span", measured ? Figures.interval(estimate) : "nothing to count", "class", "interval");
     page.close().close();
   }
 
