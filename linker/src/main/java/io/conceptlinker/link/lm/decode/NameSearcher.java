@@ -1,0 +1,223 @@
+package io.conceptlinker.link.lm.decode;
+
+import io.conceptlinker.kb.NameCursor;
+import io.conceptlinker.kb.NameTrie;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.PriorityQueue;
+
+/**
+ * The best-first search (Hart et al. 1968) for one mention. Open branches are kept by the
+ * probability of their prefix, which nothing behind it can exceed; so what all open branches have
+ * together is the most that any concept may still get, and the search ends once that cannot change
+ * the best concept. Confined to one thread.
+ *
+ * <p>A branch is followed without the model as long as there is nothing to decide: by tokens that
+ * are the only ones allowed, to the end where one concept or one name is left.
+ */
+final class NameSearcher {
+  /**
+   * In a call that is made anyway, a prefix with less than this share of what is undecided is not
+   * scored: that it decides something is unlikely.
+   */
+  private static final double LEAST_SHARE = 0.05;
+
+  /** How much above zero a logarithm may be that a model rounded. */
+  private static final float ROUNDING = 1e-3f;
+
+  private static final Comparator<Branch> MOST_PROBABLE =
+      Comparator.comparingDouble(Branch::logProb).reversed().thenComparingLong(Branch::number);
+
+  /** The child at a place of a prefix, and with it those behind it. */
+  private record Branch(Prefix prefix, int place, double logProb, long number) {}
+
+  /** A prefix whose next tokens the model is being asked for. */
+  private record Asked(ScoringRow row, double logProb) {}
+
+  private final int prompt;
+  private final DecodingSpec spec;
+  private final int endToken;
+  private final NameCursor cursor;
+  private final long sections;
+  private final ConceptScores scores;
+  private final PriorityQueue<Branch> open = new PriorityQueue<>(MOST_PROBABLE);
+  private final List<Asked> asked = new ArrayList<>();
+  private double undecided = 1;
+  private long numbers;
+  private int calls;
+  private int rows;
+
+  NameSearcher(int prompt, DecodingSpec spec, NameTrie trie, int endToken, long sections) {
+    this.prompt = prompt;
+    this.spec = spec;
+    this.endToken = endToken;
+    this.cursor = trie.cursor();
+    this.sections = sections;
+    this.scores = new ConceptScores(trie.knowledgeBase());
+    cursor.reset(sections);
+    if (cursor.childCount() == 0) {
+      undecided = 0;
+    } else {
+      follow(new int[0], 0, 0);
+    }
+  }
+
+  /** Appends the prefixes to score next; none if the search has ended. */
+  void ask(List<ScoringRow> into) {
+    while (asked.size() < spec.rowsPerCall() && !open.isEmpty() && !hasEnded()) {
+      Branch branch = open.element();
+      if (!asked.isEmpty() && Math.exp(branch.logProb) < LEAST_SHARE * undecided) {
+        break;
+      }
+      open.remove();
+      Prefix prefix = branch.prefix;
+      push(prefix, branch.place + 1);
+      int token = prefix.token(branch.place);
+      if (token == endToken) {
+        cursor.reset(sections);
+        walk(prefix.tokens);
+        decideName(Math.exp(branch.logProb));
+      } else {
+        int[] tokens = Arrays.copyOf(prefix.tokens, prefix.tokens.length + 1);
+        tokens[tokens.length - 1] = token;
+        cursor.reset(sections);
+        walk(tokens);
+        follow(tokens, prefix.tokens.length, branch.logProb);
+      }
+    }
+    if (asked.isEmpty() && open.isEmpty()) {
+      // Nothing is left but what was rounded.
+      undecided = 0;
+    }
+    if (!asked.isEmpty()) {
+      calls++;
+      rows += asked.size();
+      asked.forEach(one -> into.add(one.row));
+    }
+  }
+
+  private boolean hasEnded() {
+    if (calls >= spec.maxCalls()) {
+      return true;
+    }
+    // Without tolerance the last branch ends the search: a sum of differences is never exactly 0.
+    return spec.tolerance() > 0 && undecided <= spec.tolerance() && scores.isBestCertain(undecided);
+  }
+
+  private void walk(int[] tokens) {
+    for (int token : tokens) {
+      if (!cursor.step(token)) {
+        throw new IllegalStateException("token [" + token + "]: expected one that was allowed");
+      }
+    }
+  }
+
+  /** Goes on from where the cursor stands to the next decision; asks, or decides. */
+  private void follow(int[] tokens, int read, double logProb) {
+    double probability = Math.exp(logProb);
+    int concept = cursor.soleConcept();
+    if (concept >= 0) {
+      scores.add(concept, cursor.firstNames().get(0), probability);
+      undecided -= probability;
+      return;
+    }
+    int[] run = cursor.stepForced();
+    if (cursor.childCount() == 0) {
+      decideName(probability);
+      return;
+    }
+    int[] all = Arrays.copyOf(tokens, tokens.length + run.length);
+    System.arraycopy(run, 0, all, tokens.length, run.length);
+    boolean scoresRun = spec.normalization() == Normalization.FULL_VOCABULARY;
+    int scoredFrom = scoresRun ? tokens.length : all.length;
+    asked.add(new Asked(new ScoringRow(prompt, all, read, scoredFrom, allowed()), logProb));
+  }
+
+  private void decideName(double probability) {
+    scores.add(cursor.names(), probability);
+    undecided -= probability;
+  }
+
+  private int[] allowed() {
+    int children = cursor.childCount();
+    int[] allowed = new int[children + (cursor.isName() ? 1 : 0)];
+    int count = cursor.tokens(allowed, 0);
+    if (count < allowed.length) {
+      allowed[count] = endToken;
+      Arrays.sort(allowed);
+    }
+    return allowed;
+  }
+
+  /**
+   * Takes the scores of what was asked for.
+   *
+   * @param all those of all rows of the call
+   * @param from the first of this search; its rows follow each other
+   * @return the place behind its last
+   */
+  int answer(float[][] all, int from) {
+    int at = from;
+    for (Asked one : asked) {
+      ScoringRow row = one.row;
+      float[] found = all[at++];
+      double logProb = one.logProb;
+      int ownTokens = row.tokens().length - row.scoredFrom();
+      for (int i = 0; i < ownTokens; i++) {
+        logProb += checked(found[i]);
+      }
+      double[] next = new double[row.allowed().length];
+      for (int i = 0; i < next.length; i++) {
+        next[i] = checked(found[ownTokens + i]);
+      }
+      double norm = spec.normalization() == Normalization.ALLOWED_TOKENS ? logSum(next) : 0;
+      for (int i = 0; i < next.length; i++) {
+        next[i] = Math.min(0, logProb + next[i] - norm);
+      }
+      Prefix prefix = new Prefix(row.tokens(), row.allowed(), next);
+      undecided += prefix.rest(0) - Math.exp(one.logProb);
+      push(prefix, 0);
+    }
+    asked.clear();
+    return at;
+  }
+
+  private double checked(float logProb) {
+    if (!(logProb <= ROUNDING)) {
+      throw new IllegalStateException(
+          "score of prompt ["
+              + prompt
+              + "]: expected the logarithm of a probability, found "
+              + logProb);
+    }
+    return Math.min(0, logProb);
+  }
+
+  private static double logSum(double[] logProbs) {
+    double most = Double.NEGATIVE_INFINITY;
+    for (double logProb : logProbs) {
+      most = Math.max(most, logProb);
+    }
+    if (most == Double.NEGATIVE_INFINITY) {
+      return 0;
+    }
+    double sum = 0;
+    for (double logProb : logProbs) {
+      sum += Math.exp(logProb - most);
+    }
+    return most + Math.log(sum);
+  }
+
+  private void push(Prefix prefix, int place) {
+    if (place < prefix.count() && prefix.rest(place) > 0) {
+      open.add(new Branch(prefix, place, prefix.logProb(place), numbers++));
+    }
+  }
+
+  Decoding decoding() {
+    double left = Math.max(0, undecided);
+    return new Decoding(scores.best(spec.answers()), left, scores.isBestCertain(left), calls, rows);
+  }
+}

@@ -1,0 +1,389 @@
+package io.conceptlinker.link.lm.decode;
+
+import io.conceptlinker.kb.KnowledgeBaseBuilder;
+import io.conceptlinker.kb.NameKind;
+import io.conceptlinker.kb.NameTrie;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.lucene.tests.util.LuceneTestCase;
+
+public class GuidedDecoderTests extends LuceneTestCase {
+  private static final int MANY = 1_000_000;
+
+  private static LetterNames randomNames(int concepts) throws IOException {
+    return LetterNames.random(
+        createTempDir().resolve("kb"),
+        random(),
+        1 + random().nextInt(concepts),
+        1 + random().nextInt(4),
+        1 + random().nextInt(7));
+  }
+
+  private static TableModel randomModel() {
+    return new TableModel(random().nextLong(), LetterNames.VOCABULARY, random().nextDouble() * 6);
+  }
+
+  private static Normalization randomNormalization() {
+    return random().nextBoolean() ? Normalization.FULL_VOCABULARY : Normalization.ALLOWED_TOKENS;
+  }
+
+  private static Set<String> randomGroups() {
+    Set<String> groups = new HashSet<>(List.of(LetterNames.GROUPS));
+    groups.removeIf(group -> random().nextBoolean());
+    return groups;
+  }
+
+  private static long sections(NameTrie trie, Set<String> groups) {
+    return groups.isEmpty()
+        ? NameTrie.ALL_SECTIONS
+        : groups.stream().mapToLong(trie::section).reduce(0, (a, b) -> a | b);
+  }
+
+  private static int[] randomPrompt() {
+    return new int[] {random().nextInt(), random().nextInt()};
+  }
+
+  public void testEverythingDecodedIsTheDefinition() throws IOException {
+    for (int i = atLeast(60); i > 0; i--) {
+      try (LetterNames names = randomNames(30)) {
+        TableModel model = randomModel();
+        Normalization normalization = randomNormalization();
+        DecodingSpec spec = new DecodingSpec(normalization, MANY, 0, 1 + random().nextInt(6), MANY);
+        GuidedDecoder decoder = new GuidedDecoder(model, names.trie, LetterNames.END, spec);
+        int[] prompt = randomPrompt();
+        Set<String> groups = randomGroups();
+        Map<Integer, Double> expected =
+            ExhaustiveDecoder.decode(names, model, normalization, prompt, groups);
+        Decoding decoding =
+            decoder
+                .decode(List.of(new DecodingRequest(prompt, sections(names.trie, groups))))
+                .get(0);
+        assertEquals(0, decoding.undecided(), 1e-9);
+        assertEquals(expected.size(), decoding.concepts().size());
+        double before = Double.POSITIVE_INFINITY;
+        for (DecodedConcept concept : decoding.concepts()) {
+          assertEquals(expected.get(concept.concept()), Math.exp(concept.logProb()), 1e-6);
+          assertEquals(concept.concept(), names.kb.nameConcept(concept.name()));
+          assertTrue(concept.logProb() <= before);
+          before = concept.logProb();
+        }
+      }
+    }
+  }
+
+  public void testTheBestIsFoundWithoutDecodingEverything() throws IOException {
+    int saved = 0;
+    for (int i = atLeast(60); i > 0; i--) {
+      try (LetterNames names = randomNames(60)) {
+        TableModel model = randomModel();
+        Normalization normalization = randomNormalization();
+        int[] prompt = randomPrompt();
+        Set<String> groups = randomGroups();
+        DecodingRequest request = new DecodingRequest(prompt, sections(names.trie, groups));
+        double tolerance = random().nextBoolean() ? 1 : random().nextDouble();
+        Decoding decoding =
+            new GuidedDecoder(
+                    model,
+                    names.trie,
+                    LetterNames.END,
+                    new DecodingSpec(normalization, MANY, tolerance, 1 + random().nextInt(4), MANY))
+                .decode(List.of(request))
+                .get(0);
+        Map<Integer, Double> expected =
+            ExhaustiveDecoder.decode(names, model, normalization, prompt, groups);
+        assertTrue(decoding.certain());
+        assertTrue(decoding.undecided() <= tolerance);
+        assertEquals(expected.isEmpty(), decoding.concepts().isEmpty());
+        for (DecodedConcept concept : decoding.concepts()) {
+          double exact = expected.get(concept.concept());
+          assertTrue(Math.exp(concept.logProb()) <= exact + 1e-6);
+          assertTrue(Math.exp(concept.logProb()) + decoding.undecided() >= exact - 1e-6);
+        }
+        if (!expected.isEmpty()) {
+          double best = Collections.max(expected.values());
+          String name = names.kb.nameText(decoding.concepts().get(0).name());
+          double found = 0;
+          for (DecodedConcept concept : decoding.concepts()) {
+            if (names.kb.nameText(concept.name()).equals(name)) {
+              found = Math.max(found, expected.get(concept.concept()));
+            }
+          }
+          assertEquals(best, found, 1e-6);
+        }
+        saved += decoding.undecided() > 0 ? 1 : 0;
+      }
+    }
+    assertTrue("ended early " + saved, saved > 10);
+  }
+
+  public void testTheSameWhateverIsDecodedBeside() throws IOException {
+    try (LetterNames names = randomNames(200)) {
+      TableModel model = randomModel();
+      GuidedDecoder decoder =
+          new GuidedDecoder(
+              model,
+              names.trie,
+              LetterNames.END,
+              new DecodingSpec(randomNormalization(), 5, random().nextDouble(), 3, 20));
+      List<DecodingRequest> requests = new ArrayList<>();
+      List<Decoding> alone = new ArrayList<>();
+      int callsAlone = 0;
+      int mostCalls = 0;
+      for (int i = 0; i < 60; i++) {
+        requests.add(new DecodingRequest(randomPrompt(), sections(names.trie, randomGroups())));
+        alone.add(decoder.decode(List.of(requests.get(i))).get(0));
+        callsAlone += alone.get(i).calls();
+        mostCalls = Math.max(mostCalls, alone.get(i).calls());
+      }
+      assertEquals(model.calls, callsAlone);
+      model.calls = 0;
+      assertEquals(alone, decoder.decode(requests));
+      assertEquals(mostCalls, model.calls);
+      List<Integer> order = new ArrayList<>();
+      for (int i = 0; i < requests.size(); i++) {
+        order.add(i);
+      }
+      Collections.shuffle(order, random());
+      assertEquals(
+          order.stream().map(alone::get).toList(),
+          decoder.decode(order.stream().map(requests::get).toList()));
+    }
+  }
+
+  /** Whatever the model says, and however soon it is stopped. */
+  public void testNothingOutsideOfTheKnowledgeBase() throws IOException {
+    for (int i = 0; i < 5; i++) {
+      try (LetterNames names = randomNames(400)) {
+        for (int batch = atLeast(20); batch > 0; batch--) {
+          GuidedDecoder decoder =
+              new GuidedDecoder(
+                  randomModel(),
+                  names.trie,
+                  LetterNames.END,
+                  new DecodingSpec(
+                      randomNormalization(),
+                      1 + random().nextInt(10),
+                      random().nextDouble(),
+                      1 + random().nextInt(4),
+                      1 + random().nextInt(6)));
+          List<DecodingRequest> requests = new ArrayList<>();
+          List<Set<String>> groups = new ArrayList<>();
+          for (int r = 0; r < 100; r++) {
+            groups.add(randomGroups());
+            requests.add(new DecodingRequest(randomPrompt(), sections(names.trie, groups.get(r))));
+          }
+          List<Decoding> decodings = decoder.decode(requests);
+          for (int r = 0; r < requests.size(); r++) {
+            for (DecodedConcept concept : decodings.get(r).concepts()) {
+              assertEquals(concept.concept(), names.kb.nameConcept(concept.name()));
+              String group = names.kb.semanticGroup(concept.concept()).orElse("none");
+              assertTrue(groups.get(r).isEmpty() || groups.get(r).contains(group));
+            }
+          }
+        }
+      }
+    }
+  }
+
+  /** Names of which few share more than a beginning, as names of diseases do. */
+  public void testFewerCallsThanBeamSearch() throws IOException {
+    KnowledgeBaseBuilder builder = new KnowledgeBaseBuilder();
+    for (int c = 0; c < 300; c++) {
+      StringBuilder name = new StringBuilder();
+      for (int i = 0; i < 10; i++) {
+        name.append((char) ('a' + random().nextInt(10)));
+      }
+      builder.name(builder.concept("C" + c), name.toString(), "en", "", NameKind.SYNONYM, 0);
+    }
+    try (LetterNames names = new LetterNames(createTempDir().resolve("kb"), builder)) {
+      TableModel model = new TableModel(random().nextLong(), LetterNames.VOCABULARY, 6);
+      GuidedDecoder decoder =
+          new GuidedDecoder(model, names.trie, LetterNames.END, DecodingSpec.DEFAULT);
+      int guided = 0;
+      int beams = 0;
+      for (int i = 0; i < 100; i++) {
+        int[] prompt = randomPrompt();
+        model.calls = 0;
+        Decoding decoding =
+            decoder.decode(List.of(new DecodingRequest(prompt, NameTrie.ALL_SECTIONS))).get(0);
+        assertEquals(model.calls, decoding.calls());
+        guided += model.calls;
+        model.calls = 0;
+        int[] found = ConstrainedBeamSearch.decode(model, names.trie, LetterNames.END, prompt, 3);
+        beams += model.calls;
+        int[] best = names.encode(names.kb.nameText(decoding.concepts().get(0).name()));
+        // Beams may lose the best name, never gain one.
+        double ours = logProb(names, model, prompt, best);
+        double theirs = logProb(names, model, prompt, found);
+        assertTrue(Arrays.equals(best, found) || ours > theirs - 1e-6);
+      }
+      assertTrue(guided + " calls, beams " + beams, 2 * guided <= beams);
+    }
+  }
+
+  private static double logProb(LetterNames names, TableModel model, int[] prompt, int[] tokens)
+      throws IOException {
+    StringBuilder name = new StringBuilder();
+    Arrays.stream(tokens).forEach(token -> name.append((char) ('a' + token - 1)));
+    int concept = -1;
+    for (int n = 0; n < names.kb.nameCount(); n++) {
+      concept = names.kb.nameText(n).contentEquals(name) ? names.kb.nameConcept(n) : concept;
+    }
+    return Math.log(
+        ExhaustiveDecoder.decode(names, model, Normalization.ALLOWED_TOKENS, prompt, Set.of())
+            .get(concept));
+  }
+
+  /** By hand: a name that starts another, one that is of two concepts, forced letters. */
+  public void testByHand() throws IOException {
+    KnowledgeBaseBuilder builder = new KnowledgeBaseBuilder();
+    int first = builder.concept("C0");
+    builder.name(first, "ab", "en", "", NameKind.SYNONYM, 2);
+    builder.name(first, "cd", "en", "", NameKind.SYNONYM, 0);
+    int second = builder.concept("C1");
+    builder.name(second, "ab", "en", "", NameKind.SYNONYM, 0);
+    builder.name(second, "abc", "en", "", NameKind.SYNONYM, 0);
+    try (LetterNames names = new LetterNames(createTempDir().resolve("kb"), builder)) {
+      double[][] probabilities = {
+        // end, a, b, c: after nothing, after "a", after "ab"
+        {0.1, 0.5, 0.2, 0.2}, {0.1, 0.1, 0.4, 0.4}, {0.3, 0.1, 0.5, 0.1}
+      };
+      LanguageModel model = prompts -> session(probabilities);
+      DecodingRequest request = new DecodingRequest(new int[] {7}, NameTrie.ALL_SECTIONS);
+      Decoding full =
+          new GuidedDecoder(
+                  model,
+                  names.trie,
+                  LetterNames.END,
+                  new DecodingSpec(Normalization.FULL_VOCABULARY, 5, 0, 3, 9))
+              .decode(List.of(request))
+              .get(0);
+      int c0 = names.kb.concept("C0");
+      int c1 = names.kb.concept("C1");
+      // "cd" by its first letter; "ab" and its end, shared 3 to 1 as seen in training.
+      assertProbability(full, 0, c0, 0.2 + 0.5 * 0.4 * 0.3 * 3 / 4);
+      assertProbability(full, 1, c1, 0.5 * 0.4 * 0.1 + 0.5 * 0.4 * 0.3 / 4);
+      assertEquals("cd", names.kb.nameText(full.concepts().get(0).name()));
+      assertEquals(2, full.calls());
+      assertEquals(2, full.rows());
+      Decoding allowed =
+          new GuidedDecoder(
+                  model,
+                  names.trie,
+                  LetterNames.END,
+                  new DecodingSpec(Normalization.ALLOWED_TOKENS, 1, 0, 3, 9))
+              .decode(List.of(request))
+              .get(0);
+      assertProbability(allowed, 0, c0, 0.2 / 0.7 + 0.5 / 0.7 * 0.3 / 0.4 * 3 / 4);
+      assertEquals(1, allowed.concepts().size());
+      Decoding stopped =
+          new GuidedDecoder(
+                  model,
+                  names.trie,
+                  LetterNames.END,
+                  new DecodingSpec(Normalization.ALLOWED_TOKENS, 5, 0, 1, 1))
+              .decode(List.of(request))
+              .get(0);
+      assertEquals(1, stopped.calls());
+      assertFalse(stopped.certain());
+      assertEquals(1, stopped.undecided(), 1e-6);
+    }
+  }
+
+  private static void assertProbability(
+      Decoding decoding, int place, int concept, double probability) {
+    assertEquals(concept, decoding.concepts().get(place).concept());
+    assertEquals(probability, Math.exp(decoding.concepts().get(place).logProb()), 1e-6);
+  }
+
+  private static ScoringSession session(double[][] probabilities) {
+    return new ScoringSession() {
+      @Override
+      public float[][] score(List<ScoringRow> rows) {
+        float[][] scores = new float[rows.size()][];
+        for (int i = 0; i < scores.length; i++) {
+          ScoringRow row = rows.get(i);
+          scores[i] = new float[row.scoreCount()];
+          int count = 0;
+          for (int at = row.scoredFrom(); at < row.tokens().length; at++) {
+            scores[i][count++] = (float) Math.log(probabilities[at][row.tokens()[at]]);
+          }
+          for (int token : row.allowed()) {
+            scores[i][count++] = (float) Math.log(probabilities[row.tokens().length][token]);
+          }
+        }
+        return scores;
+      }
+
+      @Override
+      public void close() {}
+    };
+  }
+
+  public void testNoNames() throws IOException {
+    try (LetterNames names = randomNames(20)) {
+      LanguageModel unused =
+          prompts -> {
+            throw new AssertionError("expected no call");
+          };
+      GuidedDecoder decoder =
+          new GuidedDecoder(unused, names.trie, LetterNames.END, DecodingSpec.DEFAULT);
+      Decoding decoding = decoder.decode(List.of(new DecodingRequest(randomPrompt(), 0))).get(0);
+      assertEquals(List.of(), decoding.concepts());
+      assertEquals(List.of(), decoder.decode(List.of()));
+    }
+  }
+
+  public void testModelsThatAnswerSomethingElse() throws IOException {
+    KnowledgeBaseBuilder builder = new KnowledgeBaseBuilder();
+    builder.name(builder.concept("C0"), "a", "en", "", NameKind.SYNONYM, 0);
+    builder.name(builder.concept("C1"), "b", "en", "", NameKind.SYNONYM, 0);
+    try (LetterNames names = new LetterNames(createTempDir().resolve("kb"), builder)) {
+      assertRefused(names, new float[][] {}, "1] rows");
+      assertRefused(names, new float[][] {{-1}}, "expected 2, found 1");
+      assertRefused(names, new float[][] {{-1, Float.NaN}}, "found NaN");
+      assertRefused(names, new float[][] {{-1, 3}}, "found 3");
+    }
+  }
+
+  private static void assertRefused(LetterNames names, float[][] scores, String message) {
+    LanguageModel model =
+        prompts ->
+            new ScoringSession() {
+              @Override
+              public float[][] score(List<ScoringRow> rows) {
+                return scores;
+              }
+
+              @Override
+              public void close() {}
+            };
+    GuidedDecoder decoder =
+        new GuidedDecoder(model, names.trie, LetterNames.END, DecodingSpec.DEFAULT);
+    IllegalStateException e =
+        expectThrows(
+            IllegalStateException.class,
+            () ->
+                decoder.decode(List.of(new DecodingRequest(new int[] {1}, NameTrie.ALL_SECTIONS))));
+    assertTrue(e.getMessage(), e.getMessage().contains(message));
+  }
+
+  public void testSpecsOutOfRange() {
+    Normalization allowed = Normalization.ALLOWED_TOKENS;
+    for (Runnable wrong :
+        List.<Runnable>of(
+            () -> new DecodingSpec(allowed, 0, 0, 1, 1),
+            () -> new DecodingSpec(allowed, 1, -0.1, 1, 1),
+            () -> new DecodingSpec(allowed, 1, Double.NaN, 1, 1),
+            () -> new DecodingSpec(allowed, 1, 0, 0, 1),
+            () -> new DecodingSpec(allowed, 1, 0, 1, 0))) {
+      expectThrows(IllegalArgumentException.class, wrong::run);
+    }
+  }
+}
