@@ -25,7 +25,8 @@ final class NearestNames implements MentionRanker {
   private final GramIndex index;
 
   /**
-   * @param kb the names of the knowledge base, to which the vectors are fitted
+   * @param kb the names of the knowledge base, to which the vectors are fitted; to the training
+   *     strings if there are none
    * @param training strings of training mentions with their concepts
    * @param minDocuments grams that fewer names have are left out
    */
@@ -48,8 +49,9 @@ final class NearestNames implements MentionRanker {
       namesOfText[text] =
           byText.getOrDefault(texts.get(text), List.of()).stream().mapToInt(i -> i).toArray();
     }
-    List<String> kbTexts = kb.stream().map(name -> Surface.of(name.text())).distinct().toList();
-    index = new GramIndex(new GramVectorizer(kbTexts, minDocuments), texts);
+    List<String> fitted = kb.stream().map(name -> Surface.of(name.text())).distinct().toList();
+    index =
+        new GramIndex(new GramVectorizer(fitted.isEmpty() ? texts : fitted, minDocuments), texts);
   }
 
   @Override

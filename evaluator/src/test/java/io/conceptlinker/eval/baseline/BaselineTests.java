@@ -73,6 +73,12 @@ public class BaselineTests extends LuceneTestCase {
     assertEquals(1, score(Baseline.TFIDF, "wilson disease"), 1e-6);
   }
 
+  public void testTrainingAloneHasNeighbours() {
+    Ranking ranking = Baseline.TFIDF_TRAIN.ranker(List.of(), TRAINING).rank("breast cancers");
+    assertEquals("D001943", ranking.concepts().getFirst().id());
+    assertEquals(List.of(), Baseline.TFIDF.ranker(List.of(), TRAINING).rank("cold").concepts());
+  }
+
   /** The cosine by hand, as scikit-learn has it: two names share the one gram " a ". */
   public void testWeights() {
     List<KbName> names = List.of(new KbName("a b", "1", true), new KbName("a c", "2", true));
