@@ -42,7 +42,7 @@ public final class GuidedDecoder {
     List<NameSearcher> searchers = new ArrayList<>(requests.size());
     List<int[]> prompts = new ArrayList<>(requests.size());
     for (DecodingRequest request : requests) {
-      searchers.add(new NameSearcher(prompts.size(), spec, trie, endToken, request.sections()));
+      searchers.add(new NameSearcher(prompts.size(), spec, trie, endToken, request));
       prompts.add(request.prompt());
     }
     List<ScoringRow> rows = new ArrayList<>();

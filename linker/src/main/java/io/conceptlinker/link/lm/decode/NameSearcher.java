@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The best-first search (Hart et al. 1968) for one mention. Open branches are kept by the
@@ -42,6 +43,8 @@ final class NameSearcher {
   private final NameCursor cursor;
   private final long sections;
   private final ConceptScores scores;
+  private final List<int[]> draftNames;
+  private final Drafts drafts = new Drafts();
   private final PriorityQueue<Branch> open = new PriorityQueue<>(MOST_PROBABLE);
   private final List<Asked> asked = new ArrayList<>();
   private double undecided = 1;
@@ -49,12 +52,14 @@ final class NameSearcher {
   private int calls;
   private int rows;
 
-  NameSearcher(int prompt, DecodingSpec spec, NameTrie trie, int endToken, long sections) {
+  NameSearcher(
+      int prompt, DecodingSpec spec, NameTrie trie, int endToken, DecodingRequest request) {
     this.prompt = prompt;
     this.spec = spec;
     this.endToken = endToken;
     this.cursor = trie.cursor();
-    this.sections = sections;
+    this.sections = request.sections();
+    this.draftNames = request.drafts();
     this.scores = new ConceptScores(trie.knowledgeBase());
     cursor.reset(sections);
     if (cursor.childCount() == 0) {
@@ -91,11 +96,16 @@ final class NameSearcher {
       // Nothing is left but what was rounded.
       undecided = 0;
     }
-    if (!asked.isEmpty()) {
-      calls++;
-      rows += asked.size();
-      asked.forEach(one -> into.add(one.row));
+    if (asked.isEmpty()) {
+      return;
     }
+    int before = into.size();
+    asked.forEach(one -> into.add(one.row));
+    if (calls++ == 0) {
+      ScoringRow first = asked.get(0).row;
+      into.addAll(drafts.ask(draftNames, first, cursor, sections, this::decision));
+    }
+    rows += into.size() - before;
   }
 
   private boolean hasEnded() {
@@ -114,25 +124,41 @@ final class NameSearcher {
     }
   }
 
-  /** Goes on from where the cursor stands to the next decision; asks, or decides. */
+  /** Goes on from where the cursor stands to the next decision, with the model if there is one. */
   private void follow(int[] tokens, int read, double logProb) {
-    double probability = Math.exp(logProb);
-    int concept = cursor.soleConcept();
-    if (concept >= 0) {
-      scores.add(concept, cursor.firstNames().get(0), probability);
-      undecided -= probability;
+    ScoringRow row = decision(tokens, read);
+    if (row == null) {
+      int concept = cursor.soleConcept();
+      if (concept >= 0) {
+        scores.add(concept, cursor.firstNames().get(0), Math.exp(logProb));
+        undecided -= Math.exp(logProb);
+      } else {
+        decideName(Math.exp(logProb));
+      }
       return;
+    }
+    float[] drafted = drafts.take(row.tokens());
+    if (drafted == null) {
+      asked.add(new Asked(row, logProb));
+    } else {
+      expand(row, logProb, drafted);
+    }
+  }
+
+  /** Returns what to ask at the next decision; nothing if one concept or one name is left. */
+  private @Nullable ScoringRow decision(int[] tokens, int read) {
+    if (cursor.soleConcept() >= 0) {
+      return null;
     }
     int[] run = cursor.stepForced();
     if (cursor.childCount() == 0) {
-      decideName(probability);
-      return;
+      return null;
     }
     int[] all = Arrays.copyOf(tokens, tokens.length + run.length);
     System.arraycopy(run, 0, all, tokens.length, run.length);
     boolean scoresRun = spec.normalization() == Normalization.FULL_VOCABULARY;
     int scoredFrom = scoresRun ? tokens.length : all.length;
-    asked.add(new Asked(new ScoringRow(prompt, all, read, scoredFrom, allowed()), logProb));
+    return new ScoringRow(prompt, all, read, scoredFrom, allowed());
   }
 
   private void decideName(double probability) {
@@ -161,27 +187,30 @@ final class NameSearcher {
   int answer(float[][] all, int from) {
     int at = from;
     for (Asked one : asked) {
-      ScoringRow row = one.row;
-      float[] found = all[at++];
-      double logProb = one.logProb;
-      int ownTokens = row.tokens().length - row.scoredFrom();
-      for (int i = 0; i < ownTokens; i++) {
-        logProb += checked(found[i]);
-      }
-      double[] next = new double[row.allowed().length];
-      for (int i = 0; i < next.length; i++) {
-        next[i] = checked(found[ownTokens + i]);
-      }
-      double norm = spec.normalization() == Normalization.ALLOWED_TOKENS ? logSum(next) : 0;
-      for (int i = 0; i < next.length; i++) {
-        next[i] = Math.min(0, logProb + next[i] - norm);
-      }
-      Prefix prefix = new Prefix(row.tokens(), row.allowed(), next);
-      undecided += prefix.rest(0) - Math.exp(one.logProb);
-      push(prefix, 0);
+      expand(one.row, one.logProb, all[at++]);
     }
     asked.clear();
-    return at;
+    return drafts.answer(all, at);
+  }
+
+  /** Opens the branches of a decision; {@code prefixLogProb} is without the row's own tokens. */
+  private void expand(ScoringRow row, double prefixLogProb, float[] found) {
+    double logProb = prefixLogProb;
+    int ownTokens = row.tokens().length - row.scoredFrom();
+    for (int i = 0; i < ownTokens; i++) {
+      logProb += checked(found[i]);
+    }
+    double[] next = new double[row.allowed().length];
+    for (int i = 0; i < next.length; i++) {
+      next[i] = checked(found[ownTokens + i]);
+    }
+    double norm = spec.normalization() == Normalization.ALLOWED_TOKENS ? logSum(next) : 0;
+    for (int i = 0; i < next.length; i++) {
+      next[i] = Math.min(0, logProb + next[i] - norm);
+    }
+    Prefix prefix = new Prefix(row.tokens(), row.allowed(), next);
+    undecided += prefix.rest(0) - Math.exp(prefixLogProb);
+    push(prefix, 0);
   }
 
   private double checked(float logProb) {

@@ -49,6 +49,19 @@ public class GuidedDecoderTests extends LuceneTestCase {
     return new int[] {random().nextInt(), random().nextInt()};
   }
 
+  /** Names, names of other groups, and what is no name. */
+  private static List<int[]> randomDrafts(LetterNames names) {
+    List<int[]> drafts = new ArrayList<>();
+    for (int i = random().nextInt(4); i > 0; i--) {
+      int[] draft = names.encode(names.kb.nameText(random().nextInt(names.kb.nameCount())));
+      if (random().nextInt(4) == 0) {
+        draft = Arrays.copyOf(draft, random().nextInt(12));
+      }
+      drafts.add(draft);
+    }
+    return drafts;
+  }
+
   public void testEverythingDecodedIsTheDefinition() throws IOException {
     for (int i = atLeast(60); i > 0; i--) {
       try (LetterNames names = randomNames(30)) {
@@ -62,7 +75,10 @@ public class GuidedDecoderTests extends LuceneTestCase {
             ExhaustiveDecoder.decode(names, model, normalization, prompt, groups);
         Decoding decoding =
             decoder
-                .decode(List.of(new DecodingRequest(prompt, sections(names.trie, groups))))
+                .decode(
+                    List.of(
+                        new DecodingRequest(
+                            prompt, sections(names.trie, groups), randomDrafts(names))))
                 .get(0);
         assertEquals(0, decoding.undecided(), 1e-9);
         assertEquals(expected.size(), decoding.concepts().size());
@@ -85,7 +101,8 @@ public class GuidedDecoderTests extends LuceneTestCase {
         Normalization normalization = randomNormalization();
         int[] prompt = randomPrompt();
         Set<String> groups = randomGroups();
-        DecodingRequest request = new DecodingRequest(prompt, sections(names.trie, groups));
+        DecodingRequest request =
+            new DecodingRequest(prompt, sections(names.trie, groups), randomDrafts(names));
         double tolerance = random().nextBoolean() ? 1 : random().nextDouble();
         Decoding decoding =
             new GuidedDecoder(
@@ -136,7 +153,9 @@ public class GuidedDecoderTests extends LuceneTestCase {
       int callsAlone = 0;
       int mostCalls = 0;
       for (int i = 0; i < 60; i++) {
-        requests.add(new DecodingRequest(randomPrompt(), sections(names.trie, randomGroups())));
+        requests.add(
+            new DecodingRequest(
+                randomPrompt(), sections(names.trie, randomGroups()), randomDrafts(names)));
         alone.add(decoder.decode(List.of(requests.get(i))).get(0));
         callsAlone += alone.get(i).calls();
         mostCalls = Math.max(mostCalls, alone.get(i).calls());
@@ -207,6 +226,7 @@ public class GuidedDecoderTests extends LuceneTestCase {
           new GuidedDecoder(model, names.trie, LetterNames.END, DecodingSpec.DEFAULT);
       int guided = 0;
       int beams = 0;
+      int draftedCalls = 0;
       for (int i = 0; i < 100; i++) {
         int[] prompt = randomPrompt();
         model.calls = 0;
@@ -214,6 +234,14 @@ public class GuidedDecoderTests extends LuceneTestCase {
             decoder.decode(List.of(new DecodingRequest(prompt, NameTrie.ALL_SECTIONS))).get(0);
         assertEquals(model.calls, decoding.calls());
         guided += model.calls;
+        int[] name = names.encode(names.kb.nameText(decoding.concepts().get(0).name()));
+        List<int[]> drafts = List.of(name, names.encode(names.kb.nameText(i)));
+        Decoding drafted =
+            decoder
+                .decode(List.of(new DecodingRequest(prompt, NameTrie.ALL_SECTIONS, drafts)))
+                .get(0);
+        assertEquals(decoding.concepts().get(0), drafted.concepts().get(0));
+        draftedCalls += drafted.calls();
         model.calls = 0;
         int[] found = ConstrainedBeamSearch.decode(model, names.trie, LetterNames.END, prompt, 3);
         beams += model.calls;
@@ -224,6 +252,7 @@ public class GuidedDecoderTests extends LuceneTestCase {
         assertTrue(Arrays.equals(best, found) || ours > theirs - 1e-6);
       }
       assertTrue(guided + " calls, beams " + beams, 2 * guided <= beams);
+      assertTrue(draftedCalls + " calls, beams " + beams, 5 * draftedCalls <= beams);
     }
   }
 
