@@ -5,6 +5,7 @@ import io.conceptlinker.elasticsearch.concept.RestConceptAction;
 import io.conceptlinker.elasticsearch.concept.TransportConceptAction;
 import io.conceptlinker.elasticsearch.expand.ConceptSets;
 import io.conceptlinker.elasticsearch.field.ConceptFieldMapper;
+import io.conceptlinker.elasticsearch.highlight.ConceptHighlighter;
 import io.conceptlinker.elasticsearch.kb.RestKnowledgeBasesAction;
 import io.conceptlinker.elasticsearch.kb.TransportKnowledgeBasesAction;
 import io.conceptlinker.elasticsearch.link.RestExplainLinksAction;
@@ -50,6 +51,7 @@ import org.elasticsearch.plugins.MapperPlugin;
 import org.elasticsearch.plugins.Plugin;
 import org.elasticsearch.plugins.SearchPlugin;
 import org.elasticsearch.rest.RestHandler;
+import org.elasticsearch.search.fetch.subphase.highlight.Highlighter;
 import org.elasticsearch.threadpool.ExecutorBuilder;
 import org.elasticsearch.threadpool.FixedExecutorBuilder;
 import org.elasticsearch.threadpool.ThreadPool;
@@ -146,6 +148,11 @@ public class ConceptLinkerPlugin extends Plugin
             ConceptQueryBuilder.NAME,
             in -> new ConceptQueryBuilder(in, resolver),
             parser -> ConceptQueryBuilder.fromXContent(parser, resolver)));
+  }
+
+  @Override
+  public Map<String, Highlighter> getHighlighters() {
+    return Map.of(ConceptHighlighter.TYPE, new ConceptHighlighter());
   }
 
   @Override

@@ -156,6 +156,15 @@ public class PluginOnNodeTests extends RealNodeTestCase {
     JsonNode suggested =
         rest.get("/_concept/demo/_suggest?q=heart&index=literature").path("concepts");
     assertTrue(suggested.toString(), suggested.at("/0/count").asInt() > 0);
+    JsonNode hits =
+        rest.post(
+                "/literature/_search",
+                "{\"query\":{\"term\":{\"concepts.id\":\"C0018799\"}},\"highlight\":{\"fields\":"
+                    + "{\"title\":{\"type\":\"concept\"},\"abstract\":{\"type\":\"concept\"}}}}")
+            .at("/hits/hits");
+    for (JsonNode hit : hits) {
+      assertTrue(hit.toString(), hit.path("highlight").toString().contains("data-concept"));
+    }
     JsonNode why =
         rest.post("/_concept/_explain", "{\"kb\":\"demo\",\"text\":\"A heart attack.\"}");
     assertFalse(why.toString(), why.at("/mentions/0/reason").asText().isEmpty());
