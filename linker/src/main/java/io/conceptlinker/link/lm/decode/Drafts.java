@@ -1,6 +1,7 @@
 package io.conceptlinker.link.lm.decode;
 
 import io.conceptlinker.kb.NameCursor;
+import io.conceptlinker.link.lm.LanguageModel.Question;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * name. Confined to one thread.
  */
 final class Drafts {
-  private final Map<List<Integer>, ScoringRow> asked = new LinkedHashMap<>();
+  private final Map<List<Integer>, Question> asked = new LinkedHashMap<>();
   private final Map<List<Integer>, float[]> scored = new HashMap<>();
 
   private static List<Integer> key(int[] tokens) {
@@ -27,15 +28,15 @@ final class Drafts {
    * @param first the first decision of all
    * @param rows makes the row of a later one, where a cursor stands
    */
-  List<ScoringRow> ask(
-      List<int[]> names, ScoringRow first, NameCursor cursor, long sections, Rows rows) {
+  List<Question> ask(
+      List<int[]> names, Question first, NameCursor cursor, long sections, Rows rows) {
     for (int[] name : names) {
       cursor.reset(sections);
-      ScoringRow at = first;
+      Question at = first;
       boolean goesOn = startsWith(name, at.tokens()) && stepAll(cursor, at.tokens());
       while (goesOn && at.tokens().length < name.length) {
         int[] tokens = Arrays.copyOf(name, at.tokens().length + 1);
-        ScoringRow next = cursor.step(tokens[tokens.length - 1]) ? rows.decision(tokens, 0) : null;
+        Question next = cursor.step(tokens[tokens.length - 1]) ? rows.decision(tokens) : null;
         goesOn = next != null && startsWith(name, next.tokens());
         if (next != null) {
           asked.putIfAbsent(key(next.tokens()), next);
@@ -49,7 +50,7 @@ final class Drafts {
   /** Makes the row of the next decision from where the cursor stands, if there is one. */
   @FunctionalInterface
   interface Rows {
-    @Nullable ScoringRow decision(int[] tokens, int read);
+    @Nullable Question decision(int[] tokens);
   }
 
   private static boolean startsWith(int[] name, int[] tokens) {
@@ -67,10 +68,10 @@ final class Drafts {
   }
 
   /** Takes the scores of the rows, from a place on; returns the place behind the last. */
-  int answer(float[][] all, int from) {
+  int answer(List<float[]> all, int from) {
     int at = from;
     for (List<Integer> tokens : asked.keySet()) {
-      scored.put(tokens, all[at++]);
+      scored.put(tokens, all.get(at++));
     }
     asked.clear();
     return at;

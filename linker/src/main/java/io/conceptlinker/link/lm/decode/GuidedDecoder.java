@@ -1,7 +1,8 @@
 package io.conceptlinker.link.lm.decode;
 
 import io.conceptlinker.kb.NameTrie;
-import java.io.IOException;
+import io.conceptlinker.link.lm.LanguageModel;
+import io.conceptlinker.link.lm.LanguageModel.Question;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -38,19 +39,19 @@ public final class GuidedDecoder {
   }
 
   /** Decodes mentions; the results are in their order. */
-  public List<Decoding> decode(List<DecodingRequest> requests) throws IOException {
+  public List<Decoding> decode(List<DecodingRequest> requests) {
     List<NameSearcher> searchers = new ArrayList<>(requests.size());
     List<int[]> prompts = new ArrayList<>(requests.size());
     for (DecodingRequest request : requests) {
       searchers.add(new NameSearcher(prompts.size(), spec, trie, endToken, request));
       prompts.add(request.prompt());
     }
-    List<ScoringRow> rows = new ArrayList<>();
+    List<Question> rows = new ArrayList<>();
     searchers.forEach(searcher -> searcher.ask(rows));
     if (!rows.isEmpty()) {
-      try (ScoringSession session = model.open(prompts)) {
+      try (LanguageModel.Session session = model.open(prompts)) {
         while (!rows.isEmpty()) {
-          answer(searchers, rows, session.score(rows));
+          answer(searchers, rows, session.ask(rows));
           rows.clear();
           searchers.forEach(searcher -> searcher.ask(rows));
         }
@@ -60,20 +61,20 @@ public final class GuidedDecoder {
   }
 
   private static void answer(
-      List<NameSearcher> searchers, List<ScoringRow> rows, float[][] scores) {
-    if (scores.length != rows.size()) {
+      List<NameSearcher> searchers, List<Question> rows, List<float[]> scores) {
+    if (scores.size() != rows.size()) {
       throw new IllegalStateException(
-          "scores of [" + rows.size() + "] rows: expected as many, found " + scores.length);
+          "scores of [" + rows.size() + "] rows: expected as many, found " + scores.size());
     }
-    for (int i = 0; i < scores.length; i++) {
-      if (scores[i].length != rows.get(i).scoreCount()) {
+    for (int i = 0; i < scores.size(); i++) {
+      if (scores.get(i).length != rows.get(i).size()) {
         throw new IllegalStateException(
             "scores of row ["
                 + i
                 + "]: expected "
-                + rows.get(i).scoreCount()
+                + rows.get(i).size()
                 + ", found "
-                + scores[i].length);
+                + scores.get(i).length);
       }
     }
     int at = 0;

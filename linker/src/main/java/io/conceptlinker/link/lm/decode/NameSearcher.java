@@ -2,6 +2,7 @@ package io.conceptlinker.link.lm.decode;
 
 import io.conceptlinker.kb.NameCursor;
 import io.conceptlinker.kb.NameTrie;
+import io.conceptlinker.link.lm.LanguageModel.Question;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -35,7 +36,7 @@ final class NameSearcher {
   private record Branch(Prefix prefix, int place, double logProb, long number) {}
 
   /** A prefix whose next tokens the model is being asked for. */
-  private record Asked(ScoringRow row, double logProb) {}
+  private record Asked(Question row, double logProb) {}
 
   private final int prompt;
   private final DecodingSpec spec;
@@ -65,12 +66,12 @@ final class NameSearcher {
     if (cursor.childCount() == 0) {
       undecided = 0;
     } else {
-      follow(new int[0], 0, 0);
+      follow(new int[0], 0);
     }
   }
 
   /** Appends the prefixes to score next; none if the search has ended. */
-  void ask(List<ScoringRow> into) {
+  void ask(List<Question> into) {
     while (asked.size() < spec.rowsPerCall() && !open.isEmpty() && !hasEnded()) {
       Branch branch = open.element();
       if (!asked.isEmpty() && Math.exp(branch.logProb) < LEAST_SHARE * undecided) {
@@ -89,7 +90,7 @@ final class NameSearcher {
         tokens[tokens.length - 1] = token;
         cursor.reset(sections);
         walk(tokens);
-        follow(tokens, prefix.tokens.length, branch.logProb);
+        follow(tokens, branch.logProb);
       }
     }
     if (asked.isEmpty() && open.isEmpty()) {
@@ -102,7 +103,7 @@ final class NameSearcher {
     int before = into.size();
     asked.forEach(one -> into.add(one.row));
     if (calls++ == 0) {
-      ScoringRow first = asked.get(0).row;
+      Question first = asked.get(0).row;
       into.addAll(drafts.ask(draftNames, first, cursor, sections, this::decision));
     }
     rows += into.size() - before;
@@ -125,8 +126,8 @@ final class NameSearcher {
   }
 
   /** Goes on from where the cursor stands to the next decision, with the model if there is one. */
-  private void follow(int[] tokens, int read, double logProb) {
-    ScoringRow row = decision(tokens, read);
+  private void follow(int[] tokens, double logProb) {
+    Question row = decision(tokens);
     if (row == null) {
       int concept = cursor.soleConcept();
       if (concept >= 0) {
@@ -146,7 +147,7 @@ final class NameSearcher {
   }
 
   /** Returns what to ask at the next decision; nothing if one concept or one name is left. */
-  private @Nullable ScoringRow decision(int[] tokens, int read) {
+  private @Nullable Question decision(int[] tokens) {
     if (cursor.soleConcept() >= 0) {
       return null;
     }
@@ -157,8 +158,8 @@ final class NameSearcher {
     int[] all = Arrays.copyOf(tokens, tokens.length + run.length);
     System.arraycopy(run, 0, all, tokens.length, run.length);
     boolean scoresRun = spec.normalization() == Normalization.FULL_VOCABULARY;
-    int scoredFrom = scoresRun ? tokens.length : all.length;
-    return new ScoringRow(prompt, all, read, scoredFrom, allowed());
+    int given = scoresRun ? tokens.length : all.length;
+    return new Question(prompt, all, given, allowed());
   }
 
   private void decideName(double probability) {
@@ -184,23 +185,23 @@ final class NameSearcher {
    * @param from the first of this search; its rows follow each other
    * @return the place behind its last
    */
-  int answer(float[][] all, int from) {
+  int answer(List<float[]> all, int from) {
     int at = from;
     for (Asked one : asked) {
-      expand(one.row, one.logProb, all[at++]);
+      expand(one.row, one.logProb, all.get(at++));
     }
     asked.clear();
     return drafts.answer(all, at);
   }
 
   /** Opens the branches of a decision; {@code prefixLogProb} is without the row's own tokens. */
-  private void expand(ScoringRow row, double prefixLogProb, float[] found) {
+  private void expand(Question row, double prefixLogProb, float[] found) {
     double logProb = prefixLogProb;
-    int ownTokens = row.tokens().length - row.scoredFrom();
+    int ownTokens = row.tokens().length - row.given();
     for (int i = 0; i < ownTokens; i++) {
       logProb += checked(found[i]);
     }
-    double[] next = new double[row.allowed().length];
+    double[] next = new double[row.next().length];
     for (int i = 0; i < next.length; i++) {
       next[i] = checked(found[ownTokens + i]);
     }
@@ -208,7 +209,7 @@ final class NameSearcher {
     for (int i = 0; i < next.length; i++) {
       next[i] = Math.min(0, logProb + next[i] - norm);
     }
-    Prefix prefix = new Prefix(row.tokens(), row.allowed(), next);
+    Prefix prefix = new Prefix(row.tokens(), row.next(), next);
     undecided += prefix.rest(0) - Math.exp(prefixLogProb);
     push(prefix, 0);
   }

@@ -2,7 +2,7 @@
  * Guided decoding: a language model names concepts, and can only name those that the knowledge base
  * has.
  *
- * <p>A {@link io.conceptlinker.link.lm.decode.LanguageModel} says how likely tokens are; a {@link
+ * <p>A {@link io.conceptlinker.link.lm.LanguageModel} says how likely tokens are; a {@link
  * io.conceptlinker.kb.NameTrie} says which ones may come. {@link
  * io.conceptlinker.link.lm.decode.GuidedDecoder} asks for exactly those, the most promising prefix
  * first, until no other concept can overtake the best one:

@@ -2,7 +2,8 @@ package io.conceptlinker.link.lm.decode;
 
 import io.conceptlinker.kb.NameCursor;
 import io.conceptlinker.kb.NameTrie;
-import java.io.IOException;
+import io.conceptlinker.link.lm.LanguageModel;
+import io.conceptlinker.link.lm.LanguageModel.Question;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -19,15 +20,14 @@ final class ConstrainedBeamSearch {
   private ConstrainedBeamSearch() {}
 
   /** Returns the tokens of the best name, the end token left out. */
-  static int[] decode(LanguageModel model, NameTrie trie, int end, int[] prompt, int width)
-      throws IOException {
+  static int[] decode(LanguageModel model, NameTrie trie, int end, int[] prompt, int width) {
     List<Beam> beams = List.of(new Beam(new int[0], 0, false));
     NameCursor cursor = trie.cursor();
-    try (ScoringSession session = model.open(List.of(prompt))) {
+    try (LanguageModel.Session session = model.open(List.of(prompt))) {
       while (beams.stream().anyMatch(beam -> !beam.ended)) {
         List<Beam> grown = new ArrayList<>();
         List<Beam> open = new ArrayList<>();
-        List<ScoringRow> rows = new ArrayList<>();
+        List<Question> rows = new ArrayList<>();
         for (Beam beam : beams) {
           if (beam.ended) {
             grown.add(beam);
@@ -42,23 +42,23 @@ final class ConstrainedBeamSearch {
           }
           open.add(beam);
           int length = beam.tokens.length;
-          rows.add(new ScoringRow(0, beam.tokens, Math.max(0, length - 1), length, allowed));
+          rows.add(new Question(0, beam.tokens, length, allowed));
         }
-        float[][] scores = session.score(rows);
+        List<float[]> scores = session.ask(rows);
         for (int i = 0; i < rows.size(); i++) {
           double sum = 0;
-          for (float score : scores[i]) {
+          for (float score : scores.get(i)) {
             sum += Math.exp(score);
           }
-          for (int a = 0; a < scores[i].length; a++) {
-            int token = rows.get(i).allowed()[a];
+          for (int a = 0; a < scores.get(i).length; a++) {
+            int token = rows.get(i).next()[a];
             Beam beam = open.get(i);
             int[] tokens = Arrays.copyOf(beam.tokens, beam.tokens.length + 1);
             tokens[tokens.length - 1] = token;
             grown.add(
                 new Beam(
                     token == end ? beam.tokens : tokens,
-                    beam.logProb + scores[i][a] - Math.log(sum),
+                    beam.logProb + scores.get(i)[a] - Math.log(sum),
                     token == end));
           }
         }

@@ -3,6 +3,8 @@ package io.conceptlinker.link.lm.decode;
 import io.conceptlinker.kb.KnowledgeBaseBuilder;
 import io.conceptlinker.kb.NameKind;
 import io.conceptlinker.kb.NameTrie;
+import io.conceptlinker.link.lm.LanguageModel;
+import io.conceptlinker.link.lm.LanguageModel.Question;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -283,7 +285,9 @@ public class GuidedDecoderTests extends LuceneTestCase {
         // end, a, b, c: after nothing, after "a", after "ab"
         {0.1, 0.5, 0.2, 0.2}, {0.1, 0.1, 0.4, 0.4}, {0.3, 0.1, 0.5, 0.1}
       };
-      LanguageModel model = prompts -> session(probabilities);
+      LanguageModel model =
+          new AnsweringModel(
+              questions -> questions.stream().map(q -> answer(probabilities, q)).toList());
       DecodingRequest request = new DecodingRequest(new int[] {7}, NameTrie.ALL_SECTIONS);
       Decoding full =
           new GuidedDecoder(
@@ -331,36 +335,26 @@ public class GuidedDecoderTests extends LuceneTestCase {
     assertEquals(probability, Math.exp(decoding.concepts().get(place).logProb()), 1e-6);
   }
 
-  private static ScoringSession session(double[][] probabilities) {
-    return new ScoringSession() {
-      @Override
-      public float[][] score(List<ScoringRow> rows) {
-        float[][] scores = new float[rows.size()][];
-        for (int i = 0; i < scores.length; i++) {
-          ScoringRow row = rows.get(i);
-          scores[i] = new float[row.scoreCount()];
-          int count = 0;
-          for (int at = row.scoredFrom(); at < row.tokens().length; at++) {
-            scores[i][count++] = (float) Math.log(probabilities[at][row.tokens()[at]]);
-          }
-          for (int token : row.allowed()) {
-            scores[i][count++] = (float) Math.log(probabilities[row.tokens().length][token]);
-          }
-        }
-        return scores;
-      }
-
-      @Override
-      public void close() {}
-    };
+  private static float[] answer(double[][] probabilities, Question question) {
+    float[] answer = new float[question.size()];
+    int count = 0;
+    int[] tokens = question.tokens();
+    for (int at = question.given(); at < tokens.length; at++) {
+      answer[count++] = (float) Math.log(probabilities[at][tokens[at]]);
+    }
+    for (int token : question.next()) {
+      answer[count++] = (float) Math.log(probabilities[tokens.length][token]);
+    }
+    return answer;
   }
 
   public void testNoNames() throws IOException {
     try (LetterNames names = randomNames(20)) {
       LanguageModel unused =
-          prompts -> {
-            throw new AssertionError("expected no call");
-          };
+          new AnsweringModel(
+              questions -> {
+                throw new AssertionError("expected no call");
+              });
       GuidedDecoder decoder =
           new GuidedDecoder(unused, names.trie, LetterNames.END, DecodingSpec.DEFAULT);
       Decoding decoding = decoder.decode(List.of(new DecodingRequest(randomPrompt(), 0))).get(0);
@@ -382,17 +376,7 @@ public class GuidedDecoderTests extends LuceneTestCase {
   }
 
   private static void assertRefused(LetterNames names, float[][] scores, String message) {
-    LanguageModel model =
-        prompts ->
-            new ScoringSession() {
-              @Override
-              public float[][] score(List<ScoringRow> rows) {
-                return scores;
-              }
-
-              @Override
-              public void close() {}
-            };
+    LanguageModel model = new AnsweringModel(questions -> List.of(scores));
     GuidedDecoder decoder =
         new GuidedDecoder(model, names.trie, LetterNames.END, DecodingSpec.DEFAULT);
     IllegalStateException e =

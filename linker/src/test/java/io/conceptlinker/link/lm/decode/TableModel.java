@@ -1,11 +1,10 @@
 package io.conceptlinker.link.lm.decode;
 
+import io.conceptlinker.link.lm.LanguageModel;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
-import java.util.Set;
 
 /**
  * A model whose scores are random but the same for the same prompt and tokens; it also checks what
@@ -16,7 +15,6 @@ final class TableModel implements LanguageModel {
   private final int vocabulary;
   private final double sharpness;
   int calls;
-  int rows;
 
   TableModel(long seed, int vocabulary, double sharpness) {
     this.seed = seed;
@@ -43,27 +41,29 @@ final class TableModel implements LanguageModel {
   }
 
   @Override
-  public ScoringSession open(List<int[]> prompts) {
-    List<Set<List<Integer>>> read = new ArrayList<>();
-    prompts.forEach(prompt -> read.add(new HashSet<>(Set.of(List.of()))));
-    return new ScoringSession() {
+  public int vocabulary() {
+    return vocabulary;
+  }
+
+  @Override
+  public int longest() {
+    return Integer.MAX_VALUE;
+  }
+
+  @Override
+  public void close() {}
+
+  @Override
+  public Session open(List<int[]> prompts) {
+    return new Session() {
       @Override
-      public float[][] score(List<ScoringRow> asked) {
+      public List<float[]> ask(List<Question> questions) {
         calls++;
-        rows += asked.size();
-        float[][] scores = new float[asked.size()][];
-        for (int i = 0; i < scores.length; i++) {
-          ScoringRow row = asked.get(i);
-          scores[i] = answer(prompts.get(row.prompt()), row);
-          List<Integer> tokens = Arrays.stream(row.tokens()).boxed().toList();
-          if (!read.get(row.prompt()).contains(tokens.subList(0, row.read()))) {
-            throw new AssertionError("row " + i + ": expected a prefix that was read before");
-          }
-          for (int to = 1; to <= tokens.size(); to++) {
-            read.get(row.prompt()).add(tokens.subList(0, to));
-          }
+        List<float[]> answers = new ArrayList<>();
+        for (Question question : questions) {
+          answers.add(answer(prompts.get(question.prompt()), question));
         }
-        return scores;
+        return answers;
       }
 
       @Override
@@ -71,15 +71,15 @@ final class TableModel implements LanguageModel {
     };
   }
 
-  private float[] answer(int[] prompt, ScoringRow row) {
-    float[] scores = new float[row.scoreCount()];
+  private float[] answer(int[] prompt, Question row) {
+    float[] scores = new float[row.size()];
     int count = 0;
-    for (int at = row.scoredFrom(); at < row.tokens().length; at++) {
+    for (int at = row.given(); at < row.tokens().length; at++) {
       scores[count++] = logProbs(prompt, Arrays.copyOf(row.tokens(), at))[row.tokens()[at]];
     }
     float[] last = logProbs(prompt, row.tokens());
     int before = -1;
-    for (int token : row.allowed()) {
+    for (int token : row.next()) {
       if (token <= before) {
         throw new AssertionError("allowed: expected rising tokens");
       }
