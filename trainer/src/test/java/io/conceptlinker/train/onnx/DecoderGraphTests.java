@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -27,19 +28,19 @@ public class DecoderGraphTests extends LuceneTestCase {
       new DecoderShape(50, 32, 3, 4, 2, 16, 64, 10_000, 1e-5, true);
 
   public void testFloatsAgreeToOneTenThousandth() throws IOException {
-    assertTrue(difference(SHAPE, Weights.FLOAT32) < 1e-4);
+    assertTrue(differences(SHAPE, Weights.FLOAT32).getMax() < 1e-4);
     DecoderShape untied = new DecoderShape(50, 32, 2, 4, 4, 32, 48, 500_000, 1e-6, false);
-    assertTrue(difference(untied, Weights.FLOAT32) < 1e-4);
+    assertTrue(differences(untied, Weights.FLOAT32).getMax() < 1e-4);
   }
 
   public void testBytesAgreeNearly() throws IOException {
-    double difference = difference(SHAPE, Weights.INT8);
-    assertTrue("" + difference, difference > 0 && difference < 0.3);
+    DoubleSummaryStatistics differences = differences(SHAPE, Weights.INT8);
+    assertTrue("" + differences, differences.getAverage() > 0 && differences.getAverage() < 0.15);
   }
 
   public void testAnAnswerDoesNotDependOnTheOtherQuestions() throws IOException {
     try (DecoderTraining training = training(SHAPE);
-        LanguageModel model = model(training, SHAPE, Weights.INT8)) {
+        LanguageModel model = model(training, SHAPE, Weights.FLOAT32)) {
       List<int[]> prompts = List.of(tokens(9), tokens(1), tokens(5));
       List<Question> questions = new ArrayList<>();
       for (int i = 0; i < 20; i++) {
@@ -57,7 +58,7 @@ public class DecoderGraphTests extends LuceneTestCase {
       try (LanguageModel.Session session = model.open(prompts)) {
         for (int i : order) {
           float[] alone = session.ask(List.of(questions.get(i))).getFirst();
-          assertArrayEquals(together.get(i), alone, 0.05f);
+          assertArrayEquals(together.get(i), alone, 1e-4f);
         }
       }
     }
@@ -88,9 +89,10 @@ public class DecoderGraphTests extends LuceneTestCase {
     }
   }
 
-  /** The largest difference of a log-probability over random prompts and questions. */
-  private static double difference(DecoderShape shape, Weights numbers) throws IOException {
-    double most = 0;
+  /** How far log-probabilities of random prompts and questions lie apart. */
+  private static DoubleSummaryStatistics differences(DecoderShape shape, Weights numbers)
+      throws IOException {
+    DoubleSummaryStatistics differences = new DoubleSummaryStatistics();
     try (DecoderTraining training = training(shape);
         LanguageModel model = model(training, shape, numbers)) {
       for (int round = 0; round < 10; round++) {
@@ -104,13 +106,13 @@ public class DecoderGraphTests extends LuceneTestCase {
             float[] expected = expected(training, shape, prompt, tokens, given, next);
             assertEquals(expected.length, found.length);
             for (int j = 0; j < found.length; j++) {
-              most = Math.max(most, Math.abs(found[j] - expected[j]));
+              differences.accept(Math.abs(found[j] - expected[j]));
             }
           }
         }
       }
     }
-    return most;
+    return differences;
   }
 
   /** From the whole sequence at once, by PyTorch. */
