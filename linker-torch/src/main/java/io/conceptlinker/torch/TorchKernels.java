@@ -1,7 +1,9 @@
 package io.conceptlinker.torch;
 
+import ai.djl.Device;
 import ai.djl.MalformedModelException;
 import ai.djl.Model;
+import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
@@ -19,7 +21,8 @@ import java.util.List;
 
 /**
  * A loaded TorchScript module without state: methods that take tensors, lists of tensors and
- * numbers, and answer with a tensor. Confined to one thread.
+ * numbers, and answer with a tensor. {@link #run} may be called by several threads at once, {@link
+ * #recorded} by one.
  */
 final class TorchKernels implements AutoCloseable {
 
@@ -34,20 +37,23 @@ final class TorchKernels implements AutoCloseable {
   }
 
   /**
-   * Compiles methods.
+   * Compiles methods whose arrays live where PyTorch puts them: on a GPU if there is one.
    *
    * @throws IllegalStateException if PyTorch refuses their text
    */
   static TorchKernels compile(String methods) {
-    Model model = Model.newInstance("kernels", ENGINE);
+    return compile(methods, Engine.getEngine(ENGINE).defaultDevice());
+  }
+
+  /** Compiles methods whose arrays live on a device. */
+  static TorchKernels compile(String methods, Device device) {
+    Model model = Model.newInstance("kernels", device, ENGINE);
     try {
       model.load(new ByteArrayInputStream(TorchScriptArchive.of(methods)));
     } catch (IOException | MalformedModelException e) {
       model.close();
       throw new IllegalStateException("kernels: expected text that PyTorch compiles", e);
     }
-    // Specialising for every length of a batch costs seconds and gains five per cent.
-    JniUtils.setGraphExecutorOptimize(false);
     return new TorchKernels(model);
   }
 
@@ -79,6 +85,7 @@ final class TorchKernels implements AutoCloseable {
     }
     NDArray selector = manager.create(0f);
     selector.setName("module_method:" + method);
+    generalise();
     list.add(selector);
     return block.forward(new ParameterStore(manager, false), list, true).head();
   }
@@ -89,6 +96,7 @@ final class TorchKernels implements AutoCloseable {
    * @param arguments arrays, lists of arrays, and doubles
    */
   NDArray run(NDManager manager, String method, Object... arguments) {
+    generalise();
     List<IValue> values = new ArrayList<>(arguments.length);
     try {
       for (Object argument : arguments) {
@@ -100,6 +108,14 @@ final class TorchKernels implements AutoCloseable {
     } finally {
       values.forEach(IValue::close);
     }
+  }
+
+  /**
+   * Compiling anew for every length of a batch costs seconds and gains five per cent. PyTorch keeps
+   * this choice for each thread.
+   */
+  private static void generalise() {
+    JniUtils.setGraphExecutorOptimize(false);
   }
 
   private static IValue value(Object argument) {

@@ -12,6 +12,16 @@
  *   double loss = training.step(batch, 3e-4);
  * }
  * }</pre>
+ *
+ * <p>{@link io.conceptlinker.torch.TorchModel} answers questions with the same arithmetic: prompts
+ * are read once, and whatever is asked about them is computed together:
+ *
+ * <pre>{@code
+ * try (LanguageModel model = TorchModel.load(directory, TorchOptions.cpu(256));
+ *     LanguageModel.Session session = model.open(prompts)) {
+ *   List<float[]> logProbabilities = session.ask(questions);
+ * }
+ * }</pre>
  */
 @NullMarked
 package io.conceptlinker.torch;

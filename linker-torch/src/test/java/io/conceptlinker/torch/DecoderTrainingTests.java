@@ -16,18 +16,7 @@ public class DecoderTrainingTests extends LuceneTestCase {
   private static final TrainingOptions EXACT = new TrainingOptions(Precision.FLOAT32, 0, 0, 0.01);
 
   private static DecoderShape randomShape() {
-    int keyHeads = 1 + random().nextInt(2);
-    return new DecoderShape(
-        20 + random().nextInt(20),
-        8 + 4 * random().nextInt(3),
-        1 + random().nextInt(3),
-        keyHeads * (1 + random().nextInt(3)),
-        keyHeads,
-        2 + 2 * random().nextInt(3),
-        5 + random().nextInt(10),
-        random().nextBoolean() ? 10_000 : 500_000,
-        1e-5,
-        random().nextBoolean());
+    return RandomModel.randomShape(random());
   }
 
   private static TokenBatch randomBatch(DecoderShape shape, int rows) {
@@ -41,17 +30,8 @@ public class DecoderTrainingTests extends LuceneTestCase {
     return TokenBatch.of(sequences);
   }
 
-  /** Larger than a beginning model's, so that attention and gates leave their linear range. */
   private static TrainingState randomState(DecoderShape shape) {
-    Map<String, float[]> weights = new HashMap<>();
-    for (DecoderWeight weight : shape.weights()) {
-      float[] values = new float[(int) weight.size()];
-      for (int i = 0; i < values.length; i++) {
-        values[i] = (float) (0.4 * random().nextGaussian());
-      }
-      weights.put(weight.name(), values);
-    }
-    return new TrainingState(weights, Map.of(), Map.of(), 0);
+    return new TrainingState(RandomModel.of(shape, random()).weights(), Map.of(), Map.of(), 0);
   }
 
   public void testScoresAndLossAreThoseOfThePlainDecoder() {

@@ -176,20 +176,36 @@ public final class Safetensors implements AutoCloseable {
       throw new ModelFormatException(
           file, "tensor [" + name + "]: expected fewer than 2^31 values, found " + tensor.size());
     }
-    float[] values = new float[(int) tensor.size()];
-    for (int i = 0; i < values.length; i++) {
-      values[i] =
-          switch (tensor.type()) {
-            case "F32" -> tensor.bytes().get(FLOAT, (long) i * Float.BYTES);
-            case "F16" -> Float.float16ToFloat(tensor.bytes().get(SHORT, (long) i * Short.BYTES));
-            case "BF16" ->
-                Float.intBitsToFloat(
-                    tensor.bytes().get(SHORT, (long) i * Short.BYTES) << Short.SIZE);
-            default ->
-                throw new ModelFormatException(
-                    file,
-                    "tensor [" + name + "]: expected F32, F16 or BF16, found " + tensor.type());
-          };
+    return floats(name, 0, (int) tensor.size());
+  }
+
+  /**
+   * Some values of a tensor as 32-bit numbers.
+   *
+   * @param from the first of them
+   * @param count how many
+   * @throws IndexOutOfBoundsException if the tensor has fewer
+   */
+  public float[] floats(String name, long from, int count) throws ModelFormatException {
+    Tensor tensor = tensor(name);
+    MemorySegment bytes = tensor.bytes();
+    float[] values = new float[count];
+    switch (tensor.type()) {
+      case "F32" -> MemorySegment.copy(bytes, FLOAT, from * Float.BYTES, values, 0, count);
+      case "F16" -> {
+        for (int i = 0; i < count; i++) {
+          values[i] = Float.float16ToFloat(bytes.get(SHORT, (from + i) * Short.BYTES));
+        }
+      }
+      case "BF16" -> {
+        for (int i = 0; i < count; i++) {
+          values[i] =
+              Float.intBitsToFloat(bytes.get(SHORT, (from + i) * Short.BYTES) << Short.SIZE);
+        }
+      }
+      default ->
+          throw new ModelFormatException(
+              file, "tensor [" + name + "]: expected F32, F16 or BF16, found " + tensor.type());
     }
     return values;
   }

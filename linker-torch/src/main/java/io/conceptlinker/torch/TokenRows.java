@@ -1,0 +1,34 @@
+package io.conceptlinker.torch;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+
+/**
+ * Token ids and where they stand: [rows, columns], right-padded with zeros.
+ *
+ * @param rows number of sequences
+ * @param columns length of the longest
+ * @param ids rows × columns token ids
+ * @param positions rows × columns positions in the text
+ */
+@SuppressWarnings("ArrayRecordComponent")
+record TokenRows(int rows, int columns, long[] ids, long[] positions) {
+
+  static TokenRows of(int rows, int columns) {
+    return new TokenRows(rows, columns, new long[rows * columns], new long[rows * columns]);
+  }
+
+  void put(int row, int column, int id, int position) {
+    ids[row * columns + column] = id;
+    positions[row * columns + column] = position;
+  }
+
+  NDArray ids(NDManager manager) {
+    return manager.create(ids, new Shape(rows, columns));
+  }
+
+  NDArray positions(NDManager manager) {
+    return manager.create(positions, new Shape(rows, columns));
+  }
+}
