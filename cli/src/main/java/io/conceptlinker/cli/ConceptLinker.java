@@ -5,6 +5,7 @@ import io.conceptlinker.cli.eval.EvalCommand;
 import io.conceptlinker.cli.kb.KbCommand;
 import io.conceptlinker.cli.link.LinkCommand;
 import io.conceptlinker.cli.terminal.Terminal;
+import io.conceptlinker.cli.train.TrainCommand;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
@@ -90,6 +91,7 @@ public final class ConceptLinker implements Runnable {
     line.addSubcommand(KbCommand.commandLine(terminal));
     line.addSubcommand(new LinkCommand(terminal, input));
     line.addSubcommand(EvalCommand.commandLine(terminal, ConceptLinker.class.getName()));
+    line.addSubcommand(TrainCommand.commandLine(terminal, ConceptLinker.class.getName()));
     line.addSubcommand(new DemoCommand(terminal, root));
     line.addSubcommand(new HelpCommand());
     line.addSubcommand(new GenerateCompletion());

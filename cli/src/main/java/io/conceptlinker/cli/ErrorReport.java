@@ -5,6 +5,8 @@ import io.conceptlinker.cli.terminal.Terminal;
 import io.conceptlinker.corpus.CorpusFormatException;
 import io.conceptlinker.kb.store.CorruptBundleException;
 import io.conceptlinker.kb.store.IncompatibleBundleException;
+import io.conceptlinker.link.json.JsonFormatException;
+import io.conceptlinker.link.lm.weights.ModelFormatException;
 import io.conceptlinker.load.input.KbFormatException;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
@@ -75,6 +77,8 @@ final class ErrorReport {
         || e instanceof CorruptBundleException
         || e instanceof IncompatibleBundleException
         || e instanceof CorpusFormatException
+        || e instanceof ModelFormatException
+        || e instanceof JsonFormatException
         || e instanceof NoSuchFileException
         || e instanceof NotDirectoryException;
   }

@@ -31,7 +31,7 @@ final class DecoderKernels {
   }
 
   /**
-   * The methods {@code loss}, {@code scores} and {@code update}.
+   * The methods {@code loss}, {@code surprise}, {@code scores} and {@code update}.
    *
    * @param dropout share of each layer's contributions that a training step drops
    * @param smoothing label smoothing of the loss
@@ -45,6 +45,7 @@ final class DecoderKernels {
     kernels.layer();
     kernels.hidden();
     kernels.loss();
+    kernels.surprise();
     kernels.scores();
     kernels.update();
     return kernels.text.toString();
@@ -182,6 +183,17 @@ final class DecoderKernels {
             + smoothing
             + ")");
     line("return torch.div(torch.sum(torch.mul(e, weights)), torch.sum(weights))");
+  }
+
+  /** The weighted sum of the targets' negative log-probabilities, nothing dropped or smoothed. */
+  private void surprise() {
+    method(
+        "surprise",
+        "ids: Tensor, sel: Tensor, targets: Tensor, weights: Tensor, cos: Tensor, sin: Tensor, w:"
+            + " List[Tensor]");
+    line("x = (self).hidden(ids, sel, cos, sin, w, False, )");
+    line("e = torch.cross_entropy_loss(" + logits("x") + ", targets, None, 0, -100, 0.)");
+    line("return torch.sum(torch.mul(e, weights))");
   }
 
   /** The log-probabilities of all tokens after the selected positions, [N, vocabulary]. */

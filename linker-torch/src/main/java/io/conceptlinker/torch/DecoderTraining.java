@@ -24,6 +24,7 @@ public final class DecoderTraining implements AutoCloseable {
 
   private final DecoderShape shape;
   private final TrainingOptions options;
+  private final long seed;
   private final TorchKernels kernels;
   private final List<Slot> slots = new ArrayList<>();
   private long steps;
@@ -39,8 +40,9 @@ public final class DecoderTraining implements AutoCloseable {
     }
   }
 
-  private DecoderTraining(DecoderShape shape, TrainingOptions options) {
+  private DecoderTraining(DecoderShape shape, TrainingOptions options, long seed) {
     this.shape = shape;
+    this.seed = seed;
     this.options = options;
     this.kernels =
         TorchKernels.compile(
@@ -67,9 +69,8 @@ public final class DecoderTraining implements AutoCloseable {
    */
   public static DecoderTraining resume(
       DecoderShape shape, TrainingOptions options, TrainingState state, long seed) {
-    DecoderTraining training = new DecoderTraining(shape, options);
+    DecoderTraining training = new DecoderTraining(shape, options, seed);
     try {
-      Engine.getEngine("PyTorch").setRandomSeed((int) seed);
       for (DecoderWeight weight : shape.weights()) {
         training.slots.add(training.slot(weight, state));
       }
@@ -140,6 +141,10 @@ public final class DecoderTraining implements AutoCloseable {
    * @return the batch's loss before the step, and the norm of its gradients
    */
   public StepResult step(TokenBatch batch, double learningRate) {
+    if (options.dropout() > 0) {
+      // So that a step drops the same whether the run was stopped before it or not.
+      Engine.getEngine("PyTorch").setRandomSeed((int) (seed * 31 + steps));
+    }
     try (NDManager manager = kernels.manager().newSubManager()) {
       double loss = differentiate(manager, batch);
       double norm = update(manager, learningRate);
@@ -240,6 +245,28 @@ public final class DecoderTraining implements AutoCloseable {
               manager.create(rotation.sines(), new Shape(batch.columns(), shape.headWidth())),
               values(slots))
           .toFloatArray();
+    }
+  }
+
+  /**
+   * The weighted sum of the negative log-probabilities of a batch's targets, in nats. Nothing is
+   * learnt; dropout and smoothing are off.
+   */
+  public double loss(TokenBatch batch) {
+    Rotation rotation = Rotation.of(shape, batch.columns());
+    try (NDManager manager = kernels.manager().newSubManager()) {
+      return kernels
+          .run(
+              manager,
+              "surprise",
+              manager.create(batch.ids(), new Shape(batch.rows(), batch.columns())),
+              manager.create(batch.positions()),
+              manager.create(batch.targets()),
+              manager.create(batch.weights()),
+              manager.create(rotation.cosines(), new Shape(batch.columns(), shape.headWidth())),
+              manager.create(rotation.sines(), new Shape(batch.columns(), shape.headWidth())),
+              values(slots))
+          .getFloat();
     }
   }
 

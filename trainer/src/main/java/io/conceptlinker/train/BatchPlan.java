@@ -1,5 +1,6 @@
 package io.conceptlinker.train;
 
+import io.conceptlinker.torch.DecoderTraining;
 import io.conceptlinker.torch.TokenBatch;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -11,7 +12,7 @@ import java.util.SplittableRandom;
  * length, so that rows are little padded; the batch of a step depends on the seed and the step
  * only. Confined to one thread.
  */
-final class BatchPlan {
+final class BatchPlan implements StepSource {
   private static final int STEPS = 16;
 
   private final ExampleSource source;
@@ -29,6 +30,12 @@ final class BatchPlan {
     this.source = source;
     this.rows = rows;
     this.seed = seed;
+  }
+
+  @Override
+  public Taken take(DecoderTraining training, long step, double learningRate) {
+    TokenBatch batch = batch(step);
+    return new Taken(training.step(batch, learningRate), batch.tokens());
   }
 
   /** The batch of a step. */

@@ -2,6 +2,7 @@ package io.conceptlinker.train;
 
 import io.conceptlinker.link.lm.weights.DecoderShape;
 import io.conceptlinker.link.lm.weights.DecoderWeight;
+import io.conceptlinker.link.lm.weights.ModelFormatException;
 import io.conceptlinker.link.lm.weights.Safetensors;
 import io.conceptlinker.torch.TrainingState;
 import java.io.IOException;
@@ -12,35 +13,57 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * A training state on disk: one {@code checkpoint.safetensors} with parameters, moments and the
- * number of steps. It is written beside the old one and takes its place whole, so a kill at any
- * time leaves one of the two. Stateless.
+ * Where a run is: one {@value #FILE} with parameters, moments and numbers of steps. It is written
+ * beside the old one and takes its place whole, so a kill at any time leaves one of the two.
+ *
+ * @param state all that training needs to go on
+ * @param begun how many of its steps another run had made, from which this one began
  */
-final class Checkpoint {
-  private static final String FILE = "checkpoint.safetensors";
+public record Checkpoint(TrainingState state, long begun) {
+  /** The name of the file. */
+  public static final String FILE = "checkpoint.safetensors";
+
   private static final String FIRST = "first_moment.";
   private static final String SECOND = "second_moment.";
   private static final String STEPS = "steps";
+  private static final String BEGUN = "begun";
 
-  private Checkpoint() {}
-
-  static boolean isIn(Path directory) {
+  /** Whether a directory has one. */
+  public static boolean isIn(Path directory) {
     return Files.exists(directory.resolve(FILE));
   }
 
-  static void write(Path directory, DecoderShape shape, TrainingState state) throws IOException {
+  /** How many steps the run has made. */
+  public long steps() {
+    return state.steps() - begun;
+  }
+
+  /** The same as the beginning of another run. */
+  public Checkpoint asBeginning() {
+    return new Checkpoint(state, state.steps());
+  }
+
+  /** Writes it into a directory. */
+  public void write(Path directory, DecoderShape shape) throws IOException {
     Map<String, float[]> tensors = new LinkedHashMap<>(state.weights());
     state.firstMoments().forEach((name, values) -> tensors.put(FIRST + name, values));
     state.secondMoments().forEach((name, values) -> tensors.put(SECOND + name, values));
     Map<String, long[]> shapes = new LinkedHashMap<>();
     for (DecoderWeight weight : shape.weights()) {
       for (String prefix : new String[] {"", FIRST, SECOND}) {
-        shapes.put(prefix + weight.name(), dimensions(weight));
+        shapes.put(prefix + weight.name(), weight.dimensions());
       }
     }
+    // Exact up to 16 million steps.
     tensors.put(STEPS, new float[] {state.steps()});
+    tensors.put(BEGUN, new float[] {begun});
     Path beside = directory.resolve(FILE + ".new");
-    Safetensors.write(beside, tensors, shapes, Map.of("format", "concept-linker checkpoint"));
+    Safetensors.write(
+        beside,
+        Safetensors.Numbers.F32,
+        tensors,
+        shapes,
+        Map.of("format", "concept-linker checkpoint"));
     Files.move(
         beside,
         directory.resolve(FILE),
@@ -48,23 +71,30 @@ final class Checkpoint {
         StandardCopyOption.REPLACE_EXISTING);
   }
 
-  static TrainingState read(Path directory, DecoderShape shape) throws IOException {
-    try (Safetensors file = Safetensors.open(directory.resolve(FILE))) {
+  /**
+   * Reads that of a directory.
+   *
+   * @throws ModelFormatException if it is damaged, or of a decoder of another shape
+   */
+  public static Checkpoint read(Path directory, DecoderShape shape) throws IOException {
+    Path path = directory.resolve(FILE);
+    try (Safetensors file = Safetensors.open(path)) {
       Map<String, float[]> weights = new LinkedHashMap<>();
       Map<String, float[]> first = new LinkedHashMap<>();
       Map<String, float[]> second = new LinkedHashMap<>();
       for (DecoderWeight weight : shape.weights()) {
-        weights.put(weight.name(), file.floats(weight.name()));
-        first.put(weight.name(), file.floats(FIRST + weight.name()));
-        second.put(weight.name(), file.floats(SECOND + weight.name()));
+        weights.put(weight.name(), file.floats(weight.name(), weight.dimensions()));
+        first.put(weight.name(), file.floats(FIRST + weight.name(), weight.dimensions()));
+        second.put(weight.name(), file.floats(SECOND + weight.name(), weight.dimensions()));
       }
-      return new TrainingState(weights, first, second, (long) file.floats(STEPS)[0]);
+      int others = file.names().size() - 3 * weights.size();
+      if (others > 2) {
+        throw new ModelFormatException(
+            path, "expected the tensors of " + shape.layers() + " layers, found more");
+      }
+      long begun = file.names().contains(BEGUN) ? (long) file.floats(BEGUN)[0] : 0;
+      return new Checkpoint(
+          new TrainingState(weights, first, second, (long) file.floats(STEPS)[0]), begun);
     }
-  }
-
-  static long[] dimensions(DecoderWeight weight) {
-    return weight.kind() == DecoderWeight.Kind.NORM
-        ? new long[] {weight.rows()}
-        : new long[] {weight.rows(), weight.columns()};
   }
 }

@@ -1,8 +1,14 @@
 package io.conceptlinker.train;
 
 import io.conceptlinker.kb.KnowledgeBase;
+import io.conceptlinker.kb.NameKind;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
@@ -42,7 +48,8 @@ final class ConceptNames {
     String excluded = except < 0 ? "" : kb.nameText(except).toLowerCase(Locale.ROOT);
     for (int i = 0; i < count; i++) {
       String text = kb.nameText(first + i);
-      if (except < 0 || !text.toLowerCase(Locale.ROOT).equals(excluded)) {
+      boolean free = except < 0 || !text.toLowerCase(Locale.ROOT).equals(excluded);
+      if (free && answers(concept, first + i)) {
         double alike = Trigrams.likeness(trigrams, Trigrams.of(text));
         boolean foreign = !language.isEmpty() && !kb.nameLanguage(first + i).equals(language);
         weights[i] = Math.exp(SHARPNESS * (foreign ? alike - OTHER_LANGUAGE : alike));
@@ -62,18 +69,30 @@ final class ConceptNames {
         .orElse(except);
   }
 
-  /** The name of a concept that is written most like a mention; the first of equals. */
-  int nearest(int concept, String mention) {
+  /**
+   * The names of a concept that are written most like a mention, the nearest first; of equals the
+   * first of the knowledge base. No two of them differ in case only.
+   *
+   * @param most how many at most
+   */
+  List<Integer> nearest(int concept, String mention, int most) {
+    record Near(int name, double alike) {}
     long[] trigrams = Trigrams.of(mention);
-    int best = kb.firstName(concept);
-    double most = -1;
-    for (int name = best; name < kb.endName(concept); name++) {
-      double alike = Trigrams.likeness(trigrams, Trigrams.of(kb.nameText(name)));
-      if (alike > most) {
-        most = alike;
-        best = name;
+    Set<String> seen = new HashSet<>();
+    List<Near> all = new ArrayList<>();
+    for (int name = kb.firstName(concept); name < kb.endName(concept); name++) {
+      String text = kb.nameText(name);
+      if (answers(concept, name) && seen.add(text.toLowerCase(Locale.ROOT))) {
+        all.add(new Near(name, Trigrams.likeness(trigrams, Trigrams.of(text))));
       }
     }
-    return best;
+    all.sort(Comparator.comparingDouble(Near::alike).reversed());
+    return all.stream().limit(most).map(Near::name).toList();
+  }
+
+  /** What annotators marked is no answer, unless the concept has no other names. */
+  private boolean answers(int concept, int name) {
+    return kb.nameKind(name) != NameKind.TRAINING
+        || kb.nameKind(kb.firstName(concept)) == NameKind.TRAINING;
   }
 }

@@ -5,7 +5,7 @@ import java.util.SplittableRandom;
 
 /** Where examples come from. Immutable and thread-safe: all state is in the random generator. */
 @FunctionalInterface
-interface ExampleSource {
+public interface ExampleSource {
 
   /** Draws an example: a prompt, and the name that answers it. */
   TokenBatch.Sequence draw(SplittableRandom random);

@@ -9,7 +9,21 @@ package io.conceptlinker.train;
  * @param decay steps in which it falls
  * @param steps of the run
  */
-record LearningRate(double peak, long warmup, long decay, long steps) {
+public record LearningRate(double peak, long warmup, long decay, long steps) {
+  public LearningRate {
+    if (!(peak > 0) || warmup < 0 || decay < 0 || steps < 1) {
+      throw new IllegalArgumentException(
+          "learning rate: expected a peak above 0, 1 step or more, and 0 or more to rise and fall,"
+              + " found "
+              + peak
+              + ", "
+              + steps
+              + ", "
+              + warmup
+              + " and "
+              + decay);
+    }
+  }
 
   /** The step size of a step, counted from 0. */
   double at(long step) {

@@ -7,18 +7,31 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 /**
- * Examples from annotated text: a mention in its text asks for the name of its concept that is
- * written most like it. Thread-safe.
+ * Examples from annotated text: a mention in its text asks for a name of its concept, most often
+ * the one that is written most like it, and at times one of the next two, which keeps the model
+ * from learning one spelling only (SYN3 of ANGEL, Yuan et al. 2025). Thread-safe.
  */
-final class MentionExamples implements ExampleSource {
+public final class MentionExamples implements ExampleSource {
   /** How often the text is left out, so that the mention alone says what it can. */
   private static final double WITHOUT_TEXT = 0.2;
+
+  private static final double NEAREST = 0.7;
+  private static final int NEAR = 3;
 
   private final List<AnnotatedMention> mentions;
   private final ConceptNames names;
   private final PromptWriter prompts;
 
-  MentionExamples(List<AnnotatedMention> mentions, KnowledgeBase kb, PromptWriter prompts) {
+  /**
+   * Examples of mentions.
+   *
+   * @param mentions one or more
+   * @param kb what their concepts are of
+   */
+  public MentionExamples(List<AnnotatedMention> mentions, KnowledgeBase kb, PromptWriter prompts) {
+    if (mentions.isEmpty()) {
+      throw new IllegalArgumentException("mentions: expected one or more, found none");
+    }
     this.mentions = List.copyOf(mentions);
     this.names = new ConceptNames(kb);
     this.prompts = prompts;
@@ -27,13 +40,27 @@ final class MentionExamples implements ExampleSource {
   @Override
   public TokenBatch.Sequence draw(SplittableRandom random) {
     AnnotatedMention mention = mentions.get(random.nextInt(mentions.size()));
-    String surface = mention.surface();
     int concept = mention.concepts().get(random.nextInt(mention.concepts().size()));
     int[] prompt =
         random.nextDouble() < WITHOUT_TEXT
-            ? prompts.surface(surface)
+            ? prompts.surface(mention.surface())
             : prompts.inText(mention.text(), mention.start(), mention.end());
-    String answer = names.kb().nameText(names.nearest(concept, surface));
-    return Examples.sequence(prompt, prompts.answer(answer));
+    List<Integer> near = names.nearest(concept, mention.surface(), NEAR);
+    int chosen =
+        near.size() == 1 || random.nextDouble() < NEAREST ? 0 : 1 + random.nextInt(near.size() - 1);
+    return Examples.sequence(prompt, prompts.answer(names.kb().nameText(near.get(chosen))));
+  }
+
+  /** Each mention once, in its text, with the nearest name of its first concept. */
+  public List<TokenBatch.Sequence> each() {
+    return mentions.stream()
+        .map(
+            mention -> {
+              int name = names.nearest(mention.concepts().getFirst(), mention.surface(), 1).get(0);
+              return Examples.sequence(
+                  prompts.inText(mention.text(), mention.start(), mention.end()),
+                  prompts.answer(names.kb().nameText(name)));
+            })
+        .toList();
   }
 }

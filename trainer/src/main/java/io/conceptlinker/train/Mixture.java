@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 /** Several sources, each with its share. Immutable and thread-safe. */
-final class Mixture implements ExampleSource {
+public final class Mixture implements ExampleSource {
   private final List<Part> parts;
   private final double sum;
 
@@ -14,15 +14,20 @@ final class Mixture implements ExampleSource {
    *
    * @param share greater than 0
    */
-  record Part(ExampleSource source, double share) {
-    Part {
+  public record Part(ExampleSource source, double share) {
+    public Part {
       if (!(share > 0)) {
         throw new IllegalArgumentException("share: expected more than 0, found " + share);
       }
     }
   }
 
-  Mixture(List<Part> parts) {
+  /**
+   * A mixture.
+   *
+   * @param parts one or more
+   */
+  public Mixture(List<Part> parts) {
     if (parts.isEmpty()) {
       throw new IllegalArgumentException("mixture: expected one source or more, found none");
     }

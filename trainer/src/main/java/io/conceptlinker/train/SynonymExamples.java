@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
  * Examples from a knowledge base alone: one name of a concept asks for another, sometimes beside
  * the definition. Every name asks equally often. Thread-safe.
  */
-final class SynonymExamples implements ExampleSource {
+public final class SynonymExamples implements ExampleSource {
   /** How often a name asks for itself: the model has to know what exists. */
   private static final double ITSELF = 0.2;
 
@@ -25,7 +25,7 @@ final class SynonymExamples implements ExampleSource {
    *
    * @param definitions share of the examples that show a definition, of those that have one
    */
-  SynonymExamples(KnowledgeBase kb, PromptWriter prompts, double definitions) {
+  public SynonymExamples(KnowledgeBase kb, PromptWriter prompts, double definitions) {
     this.names = new ConceptNames(kb);
     this.prompts = prompts;
     this.definitions = definitions;

@@ -7,7 +7,7 @@ import io.conceptlinker.link.lm.tokenizer.NameForm;
 import java.util.List;
 
 /** Learns the tokenizer of a model from what the model will read and say. Stateless. */
-final class TokenizerTraining {
+public final class TokenizerTraining {
   private TokenizerTraining() {}
 
   /**
@@ -16,7 +16,7 @@ final class TokenizerTraining {
    * @param size number of tokens at most
    * @return {@code tokenizer.json}
    */
-  static byte[] train(List<KnowledgeBase> knowledgeBases, Iterable<String> texts, int size) {
+  public static byte[] train(List<KnowledgeBase> knowledgeBases, Iterable<String> texts, int size) {
     BpeTrainer trainer = new BpeTrainer();
     for (KnowledgeBase kb : knowledgeBases) {
       for (int name = 0; name < kb.nameCount(); name++) {

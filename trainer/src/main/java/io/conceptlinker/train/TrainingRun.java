@@ -1,56 +1,63 @@
 package io.conceptlinker.train;
 
-import io.conceptlinker.link.lm.weights.DecoderShape;
 import io.conceptlinker.torch.DecoderTraining;
-import io.conceptlinker.torch.TokenBatch;
-import io.conceptlinker.torch.TrainingOptions;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.function.BooleanSupplier;
 
 /**
  * Trains a decoder step by step, from the last checkpoint of a directory if there is one, and
  * leaves checkpoints there. Confined to one thread.
  */
-final class TrainingRun {
+public final class TrainingRun {
   private final Path directory;
-  private final DecoderShape shape;
-  private final TrainingOptions options;
-  private final LearningRate rate;
-  private final BatchPlan plan;
-  private final long seed;
+  private final TrainingPlan plan;
 
-  TrainingRun(
-      Path directory,
-      DecoderShape shape,
-      TrainingOptions options,
-      LearningRate rate,
-      BatchPlan plan,
-      long seed) {
+  /**
+   * A run.
+   *
+   * @param directory where its checkpoints are
+   */
+  public TrainingRun(Path directory, TrainingPlan plan) {
     this.directory = directory;
-    this.shape = shape;
-    this.options = options;
-    this.rate = rate;
     this.plan = plan;
-    this.seed = seed;
   }
 
   /** Follows a run. Called on its thread. */
-  interface Listener {
+  public interface Listener {
+    /** Some steps were made. */
+    void progressed(Progress progress) throws IOException;
+
     /**
-     * Some steps were made.
+     * Held examples were looked at.
      *
-     * @param step how many in all
-     * @param loss mean of these steps, in nats a token
-     * @param gradientNorm mean of these steps
-     * @param tokensPerSecond padding included
+     * @param losses mean negative log-probability of an answer's token, in nats, for each set
      */
-    void progressed(long step, double loss, double gradientNorm, double tokensPerSecond);
+    void held(long step, Map<String, Double> losses) throws IOException;
 
     /** A checkpoint is on disk. */
-    void saved(long step, DecoderTraining training) throws IOException;
+    void saved(long step) throws IOException;
   }
+
+  /**
+   * Some steps together.
+   *
+   * @param step how many were made in all
+   * @param phase of the last of them
+   * @param loss mean, in nats a token
+   * @param gradientNorm mean
+   * @param tokensPerSecond padding included
+   * @param learningRate of the last of them
+   */
+  public record Progress(
+      long step,
+      String phase,
+      double loss,
+      double gradientNorm,
+      double tokensPerSecond,
+      double learningRate) {}
 
   /**
    * Trains to the last step, or until it is told to stop.
@@ -60,46 +67,78 @@ final class TrainingRun {
    * @param stop asked after every step
    * @return the number of steps made, those of earlier calls included
    */
-  long run(long report, Duration save, BooleanSupplier stop, Listener listener) throws IOException {
-    try (DecoderTraining training = begin()) {
+  public long run(long report, Duration save, BooleanSupplier stop, Listener listener)
+      throws IOException {
+    Checkpoint begin = Checkpoint.isIn(directory) ? Checkpoint.read(directory, plan.shape()) : null;
+    try (DecoderTraining training =
+        begin == null
+            ? DecoderTraining.begin(plan.shape(), plan.options(), plan.seed())
+            : DecoderTraining.resume(plan.shape(), plan.options(), begin.state(), plan.seed())) {
+      long begun = begin == null ? 0 : begin.begun();
       long saved = System.nanoTime();
-      long reported = saved;
-      double loss = 0;
-      double norm = 0;
-      long tokens = 0;
-      long step = training.steps();
-      long since = step;
-      while (step < rate.steps() && !stop.getAsBoolean()) {
-        TokenBatch batch = plan.batch(step);
-        DecoderTraining.StepResult result = training.step(batch, rate.at(step));
-        step = training.steps();
-        loss += result.loss();
-        norm += result.gradientNorm();
-        tokens += batch.tokens();
-        if (step - since == report) {
-          long now = System.nanoTime();
-          listener.progressed(step, loss / report, norm / report, tokens * 1e9 / (now - reported));
-          reported = now;
-          since = step;
-          loss = 0;
-          norm = 0;
-          tokens = 0;
+      Sums sums = new Sums();
+      long step = training.steps() - begun;
+      while (step < plan.steps() && !stop.getAsBoolean()) {
+        step = step(training, step, sums);
+        if (step % report == 0) {
+          listener.progressed(sums.progress(step));
+          sums = new Sums();
+        }
+        if (plan.held().isDue(step)) {
+          listener.held(step, plan.held().losses(training));
         }
         if (System.nanoTime() - saved > save.toNanos()) {
-          Checkpoint.write(directory, shape, training.state());
-          listener.saved(step, training);
+          new Checkpoint(training.state(), begun).write(directory, plan.shape());
+          listener.saved(step);
           saved = System.nanoTime();
         }
       }
-      Checkpoint.write(directory, shape, training.state());
-      listener.saved(step, training);
+      new Checkpoint(training.state(), begun).write(directory, plan.shape());
+      listener.saved(step);
       return step;
     }
   }
 
-  private DecoderTraining begin() throws IOException {
-    return Checkpoint.isIn(directory)
-        ? DecoderTraining.resume(shape, options, Checkpoint.read(directory, shape), seed)
-        : DecoderTraining.begin(shape, options, seed);
+  private long step(DecoderTraining training, long step, Sums sums) {
+    long before = 0;
+    for (Phase phase : plan.phases()) {
+      if (step < before + phase.steps()) {
+        double rate = phase.rate().at(step - before);
+        sums.add(phase, rate, phase.source().take(training, step - before, rate));
+        return step + 1;
+      }
+      before += phase.steps();
+    }
+    throw new IllegalStateException("step [" + step + "]: expected fewer than " + before);
+  }
+
+  /** What happened since the last report. */
+  private static final class Sums {
+    private final long began = System.nanoTime();
+    private String phase = "";
+    private double rate;
+    private double loss;
+    private double norm;
+    private long tokens;
+    private long steps;
+
+    void add(Phase of, double learningRate, StepSource.Taken taken) {
+      phase = of.name();
+      rate = learningRate;
+      loss += taken.result().loss();
+      norm += taken.result().gradientNorm();
+      tokens += taken.tokens();
+      steps++;
+    }
+
+    Progress progress(long step) {
+      return new Progress(
+          step,
+          phase,
+          loss / steps,
+          norm / steps,
+          tokens * 1e9 / Math.max(1, System.nanoTime() - began),
+          rate);
+    }
   }
 }

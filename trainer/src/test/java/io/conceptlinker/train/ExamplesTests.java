@@ -1,10 +1,13 @@
 package io.conceptlinker.train;
 
 import io.conceptlinker.kb.KnowledgeBase;
+import io.conceptlinker.kb.KnowledgeBaseBuilder;
+import io.conceptlinker.kb.NameKind;
 import io.conceptlinker.link.lm.prompt.PromptWriter;
 import io.conceptlinker.link.lm.tokenizer.Tokenizer;
 import io.conceptlinker.torch.TokenBatch;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -52,9 +55,10 @@ public class ExamplesTests extends LuceneTestCase {
       MentionExamples examples = new MentionExamples(List.of(mention), kb, prompts);
       SplittableRandom random = new SplittableRandom(random().nextLong());
       int alone = 0;
+      Map<String, Integer> answers = new TreeMap<>();
       for (int i = 0; i < 500; i++) {
         TokenBatch.Sequence example = examples.draw(random);
-        assertEquals("cancer of lung", answer(tokenizer, example));
+        answers.merge(answer(tokenizer, example), 1, Integer::sum);
         int[] prompt = Arrays.copyOf(example.ids(), example.known());
         if (Arrays.equals(prompt, prompts.surface("cancers of the lung"))) {
           alone++;
@@ -63,6 +67,13 @@ public class ExamplesTests extends LuceneTestCase {
         }
       }
       assertTrue("" + alone, alone > 50 && alone < 160);
+      assertEquals(3, answers.size());
+      assertTrue("" + answers, answers.get("cancer of lung") > 300);
+      assertFalse("" + answers, answers.containsKey("pulmonary neoplasm"));
+      TokenBatch.Sequence held = examples.each().getFirst();
+      assertEquals("cancer of lung", answer(tokenizer, held));
+      assertArrayEquals(
+          prompts.inText(mention.text(), 8, 27), Arrays.copyOf(held.ids(), held.known()));
     }
   }
 
@@ -84,6 +95,30 @@ public class ExamplesTests extends LuceneTestCase {
       }
       int only = kb.firstName(kb.concept("D4"));
       assertEquals(only, names.draw(kb.concept("D4"), "gout", "en", only, random));
+    }
+  }
+
+  public void testWhatAnnotatorsMarkedIsNoAnswer() throws IOException {
+    KnowledgeBaseBuilder builder = new KnowledgeBaseBuilder();
+    int gout = builder.concept("G");
+    builder.name(gout, "Gout", "en", "T", NameKind.PREFERRED, 0);
+    builder.name(gout, "gouty arthritis", "en", "corpus", NameKind.TRAINING, 3);
+    int other = builder.concept("H");
+    builder.name(other, "strange feeling", "en", "corpus", NameKind.TRAINING, 1);
+    Path bundle = createTempDir().resolve("kb");
+    builder.write(bundle, "sample");
+    try (KnowledgeBase kb = KnowledgeBase.open(bundle)) {
+      ConceptNames names = new ConceptNames(kb);
+      SplittableRandom random = new SplittableRandom(random().nextLong());
+      int concept = kb.concept("G");
+      assertEquals("Gout", kb.nameText(names.nearest(concept, "gouty arthritis", 3).get(0)));
+      assertEquals(1, names.nearest(concept, "gouty arthritis", 3).size());
+      for (int i = 0; i < 100; i++) {
+        int drawn = names.draw(concept, "gouty arthritis", "en", -1, random);
+        assertEquals("Gout", kb.nameText(drawn));
+      }
+      int only = names.nearest(kb.concept("H"), "strange", 3).getFirst();
+      assertEquals("strange feeling", kb.nameText(only));
     }
   }
 

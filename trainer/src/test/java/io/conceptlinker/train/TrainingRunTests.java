@@ -4,7 +4,6 @@ import io.conceptlinker.kb.KnowledgeBase;
 import io.conceptlinker.link.lm.tokenizer.Tokenizer;
 import io.conceptlinker.link.lm.weights.DecoderShape;
 import io.conceptlinker.link.lm.weights.ModelFormatException;
-import io.conceptlinker.torch.DecoderTraining;
 import io.conceptlinker.torch.Precision;
 import io.conceptlinker.torch.TokenBatch;
 import io.conceptlinker.torch.TrainingOptions;
@@ -16,12 +15,16 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.apache.lucene.tests.util.LuceneTestCase;
 
 @LuceneTestCase.SuppressFileSystems("*") // mapping needs the real one
 public class TrainingRunTests extends LuceneTestCase {
-  private static final TrainingOptions OPTIONS = new TrainingOptions(Precision.FLOAT32, 0, 0, 0.01);
+  private static final TrainingOptions OPTIONS =
+      new TrainingOptions(Precision.FLOAT32, 0.1, 0, 0.01);
 
   public void testARunThatIsStoppedGoesOnAsIfItWereNot() throws IOException {
     try (KnowledgeBase kb = SampleKnowledgeBase.in(createTempDir())) {
@@ -31,10 +34,41 @@ public class TrainingRunTests extends LuceneTestCase {
       assertEquals(17, run(kb, stopped, 40, 17));
       assertEquals(40, run(kb, stopped, 40, Integer.MAX_VALUE));
       Tokenizer tokenizer = SampleModel.tokenizer(kb);
-      TrainingState a = Checkpoint.read(whole, SampleModel.shape(tokenizer));
-      TrainingState b = Checkpoint.read(stopped, SampleModel.shape(tokenizer));
+      TrainingState a = Checkpoint.read(whole, SampleModel.shape(tokenizer)).state();
+      TrainingState b = Checkpoint.read(stopped, SampleModel.shape(tokenizer)).state();
       for (String name : a.weights().keySet()) {
         assertArrayEquals(name, a.weights().get(name), b.weights().get(name), 1e-6f);
+      }
+    }
+  }
+
+  public void testARunBeginsWithTheWeightsOfAnother() throws IOException {
+    try (KnowledgeBase kb = SampleKnowledgeBase.in(createTempDir())) {
+      Path other = createTempDir();
+      Path directory = createTempDir();
+      run(kb, other, 6, Integer.MAX_VALUE);
+      DecoderShape shape = SampleModel.shape(SampleModel.tokenizer(kb));
+      Checkpoint begun = Checkpoint.read(other, shape).asBeginning();
+      begun.write(directory, shape);
+      assertEquals(0, begun.steps());
+      assertEquals(3, run(kb, directory, 20, 3));
+      Checkpoint stopped = Checkpoint.read(directory, shape);
+      assertEquals(6, stopped.begun());
+      assertEquals(3, stopped.steps());
+      assertEquals(9, stopped.state().steps());
+      assertEquals(20, run(kb, directory, 20, Integer.MAX_VALUE));
+    }
+  }
+
+  public void testACheckpointOfAnotherShapeIsRefused() throws IOException {
+    try (KnowledgeBase kb = SampleKnowledgeBase.in(createTempDir())) {
+      Path directory = createTempDir();
+      run(kb, directory, 2, Integer.MAX_VALUE);
+      DecoderShape shape = SampleModel.shape(SampleModel.tokenizer(kb));
+      for (int layers : new int[] {1, 3}) {
+        DecoderShape other =
+            new DecoderShape(shape.vocabulary(), 32, layers, 2, 1, 16, 64, 10_000, 1e-5, true);
+        expectThrows(ModelFormatException.class, () -> Checkpoint.read(directory, other));
       }
     }
   }
@@ -42,7 +76,10 @@ public class TrainingRunTests extends LuceneTestCase {
   public void testItLearns() throws IOException {
     try (KnowledgeBase kb = SampleKnowledgeBase.in(createTempDir())) {
       List<Double> losses = new ArrayList<>();
-      run(kb, createTempDir(), 200, Integer.MAX_VALUE, losses);
+      List<Double> held = new ArrayList<>();
+      run(kb, createTempDir(), 200, Integer.MAX_VALUE, losses, held);
+      assertEquals(2, held.size());
+      assertTrue(held.toString(), held.getLast() < held.getFirst());
       assertTrue(losses.toString(), losses.getFirst() > 4);
       assertTrue(losses.toString(), losses.getLast() < 1);
     }
@@ -91,23 +128,31 @@ public class TrainingRunTests extends LuceneTestCase {
 
   private static long run(KnowledgeBase kb, Path directory, long steps, int most)
       throws IOException {
-    return run(kb, directory, steps, most, new ArrayList<>());
+    return run(kb, directory, steps, most, new ArrayList<>(), new ArrayList<>());
   }
 
   private static long run(
-      KnowledgeBase kb, Path directory, long steps, int most, List<Double> losses)
+      KnowledgeBase kb,
+      Path directory,
+      long steps,
+      int most,
+      List<Double> losses,
+      List<Double> heldLosses)
       throws IOException {
     Tokenizer tokenizer = SampleModel.tokenizer(kb);
     DecoderShape shape = SampleModel.shape(tokenizer);
     SynonymExamples examples = new SynonymExamples(kb, SampleModel.prompts(tokenizer), 0);
+    Phase first =
+        Phase.ofExamples("first", new LearningRate(3e-3, 5, 0, steps / 2), examples, 8, 7);
+    Phase second =
+        Phase.ofExamples(
+            "second", new LearningRate(3e-3, 0, 10, steps - steps / 2), examples, 8, 8);
+    HeldExamples held =
+        new HeldExamples(
+            Map.of("held", HeldExamples.batches(draw(examples, 40))), everySoOften(steps));
     TrainingRun run =
         new TrainingRun(
-            directory,
-            shape,
-            OPTIONS,
-            new LearningRate(3e-3, 5, 10, steps),
-            new BatchPlan(examples, 8, 7),
-            7);
+            directory, new TrainingPlan(shape, OPTIONS, List.of(first, second), held, 7));
     AtomicInteger asked = new AtomicInteger();
     return run.run(
         2,
@@ -115,14 +160,30 @@ public class TrainingRunTests extends LuceneTestCase {
         () -> asked.getAndIncrement() == most,
         new TrainingRun.Listener() {
           @Override
-          public void progressed(long step, double loss, double norm, double tokensPerSecond) {
-            losses.add(loss);
+          public void progressed(TrainingRun.Progress progress) {
+            losses.add(progress.loss());
+            assertEquals(progress.step() <= steps / 2 ? "first" : "second", progress.phase());
           }
 
           @Override
-          public void saved(long step, DecoderTraining training) {
-            assertEquals(training.steps(), step);
+          public void held(long step, Map<String, Double> found) {
+            assertEquals(0, step % everySoOften(steps));
+            heldLosses.add(found.get("held"));
+          }
+
+          @Override
+          public void saved(long step) {
+            assertTrue(Checkpoint.isIn(directory));
           }
         });
+  }
+
+  private static long everySoOften(long steps) {
+    return steps / 2;
+  }
+
+  private static List<TokenBatch.Sequence> draw(ExampleSource source, int count) {
+    SplittableRandom random = new SplittableRandom(3);
+    return Stream.generate(() -> source.draw(random)).limit(count).toList();
   }
 }

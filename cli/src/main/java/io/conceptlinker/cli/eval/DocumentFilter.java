@@ -12,8 +12,11 @@ import java.util.zip.CRC32;
  * @param holdOut one document in so many is held out
  * @param heldOut whether these are wanted, or the others
  */
-record DocumentFilter(Optional<Pattern> pattern, Optional<Integer> holdOut, boolean heldOut) {
-  static final DocumentFilter ALL = new DocumentFilter(Optional.empty(), Optional.empty(), true);
+public record DocumentFilter(
+    Optional<Pattern> pattern, Optional<Integer> holdOut, boolean heldOut) {
+  /** All documents. */
+  public static final DocumentFilter ALL =
+      new DocumentFilter(Optional.empty(), Optional.empty(), true);
 
   boolean accepts(String id) {
     if (pattern.isPresent() && !pattern.get().matcher(id).matches()) {

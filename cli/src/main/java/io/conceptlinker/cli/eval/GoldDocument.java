@@ -12,15 +12,15 @@ import java.util.List;
  * @param annotations the annotations of the wanted types, in file order
  * @param mentions parallel to the annotations, with the ids of the knowledge base
  */
-record GoldDocument(
+public record GoldDocument(
     CorpusDocument document, List<Annotation> annotations, List<GoldMention> mentions) {
-  GoldDocument {
+  public GoldDocument {
     annotations = List.copyOf(annotations);
     mentions = List.copyOf(mentions);
   }
 
   /** Its language, or that of its first mention; may be empty. */
-  String language() {
+  public String language() {
     return document.language().isEmpty() && !mentions.isEmpty()
         ? mentions.getFirst().language()
         : document.language();

@@ -33,7 +33,7 @@ import java.util.regex.Pattern;
  * @param references of the knowledge base, if there is one
  * @param problems what to do with broken annotations
  */
-record GoldReader(
+public record GoldReader(
     CorpusFormat format,
     Optional<Path> texts,
     DocumentFilter filter,
@@ -54,7 +54,7 @@ record GoldReader(
    *
    * @throws DataException if a file has no mention of the wanted types
    */
-  List<GoldDocument> read(List<Path> files) throws IOException {
+  public List<GoldDocument> read(List<Path> files) throws IOException {
     List<GoldDocument> documents = new ArrayList<>();
     for (Path file : files) {
       long mentions = 0;

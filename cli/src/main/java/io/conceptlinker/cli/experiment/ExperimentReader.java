@@ -3,6 +3,7 @@ package io.conceptlinker.cli.experiment;
 import io.conceptlinker.cli.experiment.Experiment.Expected;
 import io.conceptlinker.cli.experiment.Experiment.Unpack;
 import io.conceptlinker.cli.terminal.DataException;
+import io.conceptlinker.cli.yaml.YamlNode;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -38,9 +39,9 @@ record ExperimentReader(Path file) {
    * @throws DataException if the file is none, with its line
    */
   Experiment read() throws IOException {
-    Map<String, ExperimentNode> keys = ExperimentNode.read(file).mapping(KEYS);
+    Map<String, YamlNode> keys = YamlNode.read(file).mapping(KEYS);
     String name = String.valueOf(file.getFileName()).replaceFirst("\\.ya?ml$", "");
-    ExperimentNode tolerance = keys.get("tolerance");
+    YamlNode tolerance = keys.get("tolerance");
     return new Experiment(
         name,
         text(keys, "title", name),
@@ -53,23 +54,22 @@ record ExperimentReader(Path file) {
         measured(keys));
   }
 
-  private static String text(Map<String, ExperimentNode> keys, String key, String otherwise)
+  private static String text(Map<String, YamlNode> keys, String key, String otherwise)
       throws DataException {
-    ExperimentNode node = keys.get(key);
+    YamlNode node = keys.get(key);
     return node == null ? otherwise : node.text();
   }
 
-  private static List<String> words(Map<String, ExperimentNode> keys, String key)
-      throws DataException {
-    ExperimentNode node = keys.get(key);
+  private static List<String> words(Map<String, YamlNode> keys, String key) throws DataException {
+    YamlNode node = keys.get(key);
     return node == null ? List.of() : node.words();
   }
 
-  private static List<Unpack> unpack(Map<String, ExperimentNode> keys) throws DataException {
+  private static List<Unpack> unpack(Map<String, YamlNode> keys) throws DataException {
     List<Unpack> files = new ArrayList<>();
-    ExperimentNode list = keys.get("unpack");
-    for (ExperimentNode item : list == null ? List.<ExperimentNode>of() : list.list()) {
-      Map<String, ExperimentNode> values = item.mapping(Set.of("archive", "file", "to"));
+    YamlNode list = keys.get("unpack");
+    for (YamlNode item : list == null ? List.<YamlNode>of() : list.list()) {
+      Map<String, YamlNode> values = item.mapping(Set.of("archive", "file", "to"));
       if (values.size() != 3) {
         throw item.wrong("archive, file and to", "fewer of them");
       }
@@ -80,10 +80,10 @@ record ExperimentReader(Path file) {
     return files;
   }
 
-  private static List<List<String>> prepare(Map<String, ExperimentNode> keys) throws DataException {
+  private static List<List<String>> prepare(Map<String, YamlNode> keys) throws DataException {
     List<List<String>> commands = new ArrayList<>();
-    ExperimentNode list = keys.get("prepare");
-    for (ExperimentNode item : list == null ? List.<ExperimentNode>of() : list.list()) {
+    YamlNode list = keys.get("prepare");
+    for (YamlNode item : list == null ? List.<YamlNode>of() : list.list()) {
       List<String> words = item.words();
       if (words.indexOf("--out") < 0 || words.indexOf("--out") + 1 == words.size()) {
         throw item.wrong("a command with --out", "one without");
@@ -93,12 +93,12 @@ record ExperimentReader(Path file) {
     return commands;
   }
 
-  private static Map<String, List<String>> systems(Map<String, ExperimentNode> keys)
+  private static Map<String, List<String>> systems(Map<String, YamlNode> keys)
       throws DataException {
     Map<String, List<String>> systems = new LinkedHashMap<>();
-    ExperimentNode node = keys.get("systems");
+    YamlNode node = keys.get("systems");
     if (node != null) {
-      for (Map.Entry<String, ExperimentNode> system : node.mapping().entrySet()) {
+      for (Map.Entry<String, YamlNode> system : node.mapping().entrySet()) {
         if (!system.getKey().matches("[\\w+.-]+")) {
           throw system
               .getValue()
@@ -111,13 +111,13 @@ record ExperimentReader(Path file) {
   }
 
   private static Map<String, Map<FigurePath, Expected>> expected(
-      Map<String, ExperimentNode> keys, double tolerance) throws DataException {
+      Map<String, YamlNode> keys, double tolerance) throws DataException {
     Map<String, Map<FigurePath, Expected>> systems = new LinkedHashMap<>();
-    ExperimentNode node = keys.get("expected");
+    YamlNode node = keys.get("expected");
     if (node != null) {
-      for (Map.Entry<String, ExperimentNode> system : node.mapping().entrySet()) {
+      for (Map.Entry<String, YamlNode> system : node.mapping().entrySet()) {
         Map<FigurePath, Expected> figures = new LinkedHashMap<>();
-        for (Map.Entry<String, ExperimentNode> figure : system.getValue().mapping().entrySet()) {
+        for (Map.Entry<String, YamlNode> figure : system.getValue().mapping().entrySet()) {
           FigurePath path = path(figure);
           figures.put(path, expected(figure.getValue(), path.isCount() ? 0 : tolerance));
         }
@@ -127,7 +127,7 @@ record ExperimentReader(Path file) {
     return systems;
   }
 
-  private static FigurePath path(Map.Entry<String, ExperimentNode> figure) throws DataException {
+  private static FigurePath path(Map.Entry<String, YamlNode> figure) throws DataException {
     try {
       return new FigurePath(figure.getKey());
     } catch (IllegalArgumentException e) {
@@ -136,27 +136,27 @@ record ExperimentReader(Path file) {
   }
 
   /** A number, or {@code {value: 0.5, tolerance: 0.01}}. */
-  private static Expected expected(ExperimentNode node, double tolerance) throws DataException {
+  private static Expected expected(YamlNode node, double tolerance) throws DataException {
     if (!node.isMapping()) {
       return new Expected(node.number(), tolerance);
     }
-    Map<String, ExperimentNode> values = node.mapping(Set.of("value", "tolerance"));
-    ExperimentNode value = values.get("value");
-    ExperimentNode own = values.get("tolerance");
+    Map<String, YamlNode> values = node.mapping(Set.of("value", "tolerance"));
+    YamlNode value = values.get("value");
+    YamlNode own = values.get("tolerance");
     if (value == null) {
       throw node.wrong("a value", "none");
     }
     return new Expected(value.number(), own == null ? tolerance : own.number());
   }
 
-  private static Map<String, Map<String, String>> measured(Map<String, ExperimentNode> keys)
+  private static Map<String, Map<String, String>> measured(Map<String, YamlNode> keys)
       throws DataException {
     Map<String, Map<String, String>> systems = new LinkedHashMap<>();
-    ExperimentNode node = keys.get("measured");
+    YamlNode node = keys.get("measured");
     if (node != null) {
-      for (Map.Entry<String, ExperimentNode> system : node.mapping().entrySet()) {
+      for (Map.Entry<String, YamlNode> system : node.mapping().entrySet()) {
         Map<String, String> values = new LinkedHashMap<>();
-        for (Map.Entry<String, ExperimentNode> value : system.getValue().mapping().entrySet()) {
+        for (Map.Entry<String, YamlNode> value : system.getValue().mapping().entrySet()) {
           values.put(value.getKey(), value.getValue().text());
         }
         systems.put(system.getKey(), values);

@@ -12,10 +12,10 @@ import java.util.List;
  *
  * @param mainClass the class that starts the program
  */
-record OwnProcess(String mainClass) {
+public record OwnProcess(String mainClass) {
 
   /** The exit code. */
-  int run(List<String> arguments) throws IOException, InterruptedException {
+  public int run(List<String> arguments) throws IOException, InterruptedException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("-XX:+UseParallelGC");

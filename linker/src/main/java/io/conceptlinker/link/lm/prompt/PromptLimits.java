@@ -21,4 +21,11 @@ public record PromptLimits(int before, int behind, int surface, int definition) 
           "prompt limits: expected 0 or more tokens, and a surface of 1 or more");
     }
   }
+
+  /** The most tokens of a prompt, markup included. */
+  public int longest() {
+    int inText = before + behind + 2 * surface + 5;
+    int defined = definition + surface + 4;
+    return Math.max(inText, defined);
+  }
 }

@@ -79,8 +79,17 @@ public record DecoderConfig(DecoderShape shape) {
     return config.has(name) ? config.get(name).getAsDouble() : otherwise;
   }
 
-  /** Writes a file that Hugging Face's library reads too. */
+  /** Writes a file that Hugging Face's library reads too, for weights of 32-bit numbers. */
   public void write(Path file) throws IOException {
+    write(file, "float32");
+  }
+
+  /**
+   * Writes a file that Hugging Face's library reads too.
+   *
+   * @param type what its weights are written in, as PyTorch calls it
+   */
+  public void write(Path file, String type) throws IOException {
     JsonObject config = new JsonObject();
     JsonArray architectures = new JsonArray();
     architectures.add("LlamaForCausalLM");
@@ -97,7 +106,7 @@ public record DecoderConfig(DecoderShape shape) {
     config.addProperty("rope_theta", shape.rotaryBase());
     config.addProperty("rms_norm_eps", shape.epsilon());
     config.addProperty("tie_word_embeddings", shape.tied());
-    config.addProperty("torch_dtype", "float32");
+    config.addProperty("torch_dtype", type);
     Files.writeString(file, new GsonBuilder().setPrettyPrinting().create().toJson(config) + "\n");
   }
 }

@@ -30,6 +30,11 @@ public record DecoderWeight(String name, Kind kind, int rows, int columns) {
     return (long) rows * columns;
   }
 
+  /** Its dimensions: one for a vector, two for a matrix. */
+  public long[] dimensions() {
+    return kind == Kind.NORM ? new long[] {rows} : new long[] {rows, columns};
+  }
+
   static List<DecoderWeight> of(DecoderShape shape) {
     List<DecoderWeight> weights = new ArrayList<>();
     int width = shape.width();

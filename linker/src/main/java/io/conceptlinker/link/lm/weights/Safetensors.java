@@ -57,6 +57,33 @@ public final class Safetensors implements AutoCloseable {
     }
   }
 
+  /** In what numbers a file is written. */
+  public enum Numbers {
+    /** 32 bits. */
+    F32(Float.BYTES),
+    /** bfloat16: the upper half of 32 bits, rounded to the nearest, to even between two. */
+    BF16(Short.BYTES);
+
+    private final int bytes;
+
+    Numbers(int bytes) {
+      this.bytes = bytes;
+    }
+
+    private void write(float[] values, MemorySegment all, long at) {
+      switch (this) {
+        case F32 -> MemorySegment.copy(values, 0, all, FLOAT, at, values.length);
+        case BF16 -> {
+          for (int i = 0; i < values.length; i++) {
+            int bits = Float.floatToIntBits(values[i]);
+            int rounded = bits + 0x7FFF + (bits >>> Short.SIZE & 1);
+            all.set(SHORT, at + (long) i * Short.BYTES, (short) (rounded >>> Short.SIZE));
+          }
+        }
+      }
+    }
+  }
+
   private Safetensors(Path file, Arena arena, Map<String, Tensor> tensors) {
     this.file = file;
     this.arena = arena;
@@ -169,6 +196,26 @@ public final class Safetensors implements AutoCloseable {
     return tensor;
   }
 
+  /**
+   * The values of a tensor that has to have these dimensions, as 32-bit numbers.
+   *
+   * @throws ModelFormatException if it has others
+   */
+  public float[] floats(String name, long... shape) throws ModelFormatException {
+    long[] found = tensor(name).shape();
+    if (!Arrays.equals(found, shape)) {
+      throw new ModelFormatException(
+          file,
+          "tensor ["
+              + name
+              + "]: expected the dimensions "
+              + Arrays.toString(shape)
+              + ", found "
+              + Arrays.toString(found));
+    }
+    return floats(name);
+  }
+
   /** The values of a tensor as 32-bit numbers. */
   public float[] floats(String name) throws ModelFormatException {
     Tensor tensor = tensor(name);
@@ -210,22 +257,34 @@ public final class Safetensors implements AutoCloseable {
     return values;
   }
 
-  /**
-   * Writes tensors of 32-bit numbers; the file is complete on disk when this returns.
-   *
-   * @param tensors values by name, in the order of the file
-   * @param shapes dimensions by name
-   * @param metadata texts for the header
-   */
+  /** Writes tensors of 32-bit numbers; the file is complete on disk when this returns. */
   public static void write(
       Path file,
       Map<String, float[]> tensors,
       Map<String, long[]> shapes,
       Map<String, String> metadata)
       throws IOException {
-    byte[] header = header(tensors, shapes, metadata);
+    write(file, Numbers.F32, tensors, shapes, metadata);
+  }
+
+  /**
+   * Writes tensors; the file is complete on disk when this returns.
+   *
+   * @param numbers in what numbers
+   * @param tensors values by name, in the order of the file
+   * @param shapes dimensions by name
+   * @param metadata texts for the header
+   */
+  public static void write(
+      Path file,
+      Numbers numbers,
+      Map<String, float[]> tensors,
+      Map<String, long[]> shapes,
+      Map<String, String> metadata)
+      throws IOException {
+    byte[] header = header(numbers, tensors, shapes, metadata);
     long size =
-        tensors.values().stream().mapToLong(values -> (long) values.length * Float.BYTES).sum();
+        tensors.values().stream().mapToLong(values -> (long) values.length * numbers.bytes).sum();
     try (Arena arena = Arena.ofConfined();
         FileChannel channel =
             FileChannel.open(
@@ -240,8 +299,8 @@ public final class Safetensors implements AutoCloseable {
       MemorySegment.copy(header, 0, all, ValueLayout.JAVA_BYTE, Long.BYTES, header.length);
       long at = (long) Long.BYTES + header.length;
       for (float[] values : tensors.values()) {
-        MemorySegment.copy(values, 0, all, FLOAT, at, values.length);
-        at += (long) values.length * Float.BYTES;
+        numbers.write(values, all, at);
+        at += (long) values.length * numbers.bytes;
       }
       all.force();
       channel.force(true);
@@ -249,7 +308,10 @@ public final class Safetensors implements AutoCloseable {
   }
 
   private static byte[] header(
-      Map<String, float[]> tensors, Map<String, long[]> shapes, Map<String, String> metadata) {
+      Numbers numbers,
+      Map<String, float[]> tensors,
+      Map<String, long[]> shapes,
+      Map<String, String> metadata) {
     JsonObject header = new JsonObject();
     JsonObject texts = new JsonObject();
     metadata.forEach(texts::addProperty);
@@ -257,7 +319,7 @@ public final class Safetensors implements AutoCloseable {
     long at = 0;
     for (Map.Entry<String, float[]> tensor : tensors.entrySet()) {
       JsonObject entry = new JsonObject();
-      entry.addProperty("dtype", "F32");
+      entry.addProperty("dtype", numbers.name());
       JsonArray shape = new JsonArray();
       for (long dimension :
           shapes.getOrDefault(tensor.getKey(), new long[] {tensor.getValue().length})) {
@@ -266,7 +328,7 @@ public final class Safetensors implements AutoCloseable {
       entry.add("shape", shape);
       JsonArray offsets = new JsonArray();
       offsets.add(at);
-      at += (long) tensor.getValue().length * Float.BYTES;
+      at += (long) tensor.getValue().length * numbers.bytes;
       offsets.add(at);
       entry.add("data_offsets", offsets);
       header.add(tensor.getKey(), entry);

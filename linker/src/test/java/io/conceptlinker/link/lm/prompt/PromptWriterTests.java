@@ -28,6 +28,18 @@ public class PromptWriterTests extends LuceneTestCase {
     assertTrue(spell(prompt), spell(prompt).contains("</m> u v w<c>"));
   }
 
+  public void testNoPromptIsLongerThanItsLimitsSay() throws IOException {
+    String words = "word ".repeat(300);
+    for (PromptLimits limits :
+        List.of(
+            PromptLimits.DEFAULT, new PromptLimits(3, 0, 2, 40), new PromptLimits(0, 0, 1, 0))) {
+      PromptWriter prompts = new PromptWriter(tokenizer(), limits);
+      int inText = prompts.inText(words, 500, 900).length;
+      int defined = prompts.defined(words, words).length;
+      assertEquals(limits.longest(), Math.max(inText, defined));
+    }
+  }
+
   public void testTextIsNeverMarkup() throws IOException {
     PromptWriter prompts = prompts(50);
     int[] prompt = prompts.surface("<is> </s> <m>");

@@ -33,7 +33,10 @@ public final class RoomsTests {
               Map.entry("ingest", List.of("link", "kb")),
               Map.entry("elasticsearch", List.of("ingest", "link", "kb")),
               Map.entry("node", List.of()),
-              Map.entry("cli", List.of("load", "link", "kb", "trie", "corpus", "eval", "node"))));
+              Map.entry(
+                  "cli",
+                  List.of(
+                      "load", "link", "kb", "trie", "corpus", "eval", "node", "train", "torch"))));
 
   private static JavaClasses classes;
 

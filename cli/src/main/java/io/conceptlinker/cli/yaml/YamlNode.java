@@ -1,4 +1,4 @@
-package io.conceptlinker.cli.experiment;
+package io.conceptlinker.cli.yaml;
 
 import io.conceptlinker.cli.terminal.DataException;
 import java.io.IOException;
@@ -21,24 +21,29 @@ import org.yaml.snakeyaml.nodes.NodeTuple;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 
-/** A value in an experiment's file, which knows its line. Confined to one thread. */
-final class ExperimentNode {
+/** A value in a YAML file, which knows its line. Confined to one thread. */
+public final class YamlNode {
   private final Path file;
   private final Node node;
 
-  private ExperimentNode(Path file, Node node) {
+  private YamlNode(Path file, Node node) {
     this.file = file;
     this.node = node;
   }
 
-  static ExperimentNode read(Path file) throws IOException {
+  /**
+   * The value that a file holds.
+   *
+   * @throws DataException if it is empty or no YAML
+   */
+  public static YamlNode read(Path file) throws IOException {
     try (Reader reader = Files.newBufferedReader(file)) {
       Node root = new Yaml(new LoaderOptions()).compose(reader);
       if (root == null) {
         throw new DataException(
-            "experiment [" + file + "]: expected YAML, found an empty file; describe one");
+            "file [" + file + "]: expected YAML, found an empty file; describe something");
       }
-      return new ExperimentNode(file, root);
+      return new YamlNode(file, root);
     } catch (MarkedYAMLException e) {
       int line = e.getProblemMark() == null ? 0 : e.getProblemMark().getLine() + 1;
       throw new DataException(
@@ -47,14 +52,14 @@ final class ExperimentNode {
   }
 
   /** The mapping, in the order of the file; each key once. */
-  Map<String, ExperimentNode> mapping() throws DataException {
+  public Map<String, YamlNode> mapping() throws DataException {
     if (!(node instanceof MappingNode mapping)) {
       throw wrong("a mapping", "another value");
     }
-    Map<String, ExperimentNode> values = new LinkedHashMap<>();
+    Map<String, YamlNode> values = new LinkedHashMap<>();
     for (NodeTuple tuple : mapping.getValue()) {
-      ExperimentNode value = new ExperimentNode(file, tuple.getValueNode());
-      String key = new ExperimentNode(file, tuple.getKeyNode()).text();
+      YamlNode value = new YamlNode(file, tuple.getValueNode());
+      String key = new YamlNode(file, tuple.getKeyNode()).text();
       if (values.put(key, value) != null) {
         throw value.wrong("the key " + key + " once", "it twice");
       }
@@ -63,9 +68,9 @@ final class ExperimentNode {
   }
 
   /** The mapping; fails for keys that mean nothing, so that a misspelt one is not passed over. */
-  Map<String, ExperimentNode> mapping(Set<String> known) throws DataException {
-    Map<String, ExperimentNode> values = mapping();
-    for (Map.Entry<String, ExperimentNode> value : values.entrySet()) {
+  public Map<String, YamlNode> mapping(Set<String> known) throws DataException {
+    Map<String, YamlNode> values = mapping();
+    for (Map.Entry<String, YamlNode> value : values.entrySet()) {
       if (!known.contains(value.getKey())) {
         throw value
             .getValue()
@@ -77,22 +82,25 @@ final class ExperimentNode {
     return values;
   }
 
-  boolean isMapping() {
+  /** Whether it is a mapping. */
+  public boolean isMapping() {
     return node instanceof MappingNode;
   }
 
-  List<ExperimentNode> list() throws DataException {
+  /** The items of a list. */
+  public List<YamlNode> list() throws DataException {
     if (!(node instanceof SequenceNode sequence)) {
       throw wrong("a list", "another value");
     }
-    List<ExperimentNode> items = new ArrayList<>();
+    List<YamlNode> items = new ArrayList<>();
     for (Node item : sequence.getValue()) {
-      items.add(new ExperimentNode(file, item));
+      items.add(new YamlNode(file, item));
     }
     return items;
   }
 
-  String text() throws DataException {
+  /** A text, without white space at its ends. */
+  public String text() throws DataException {
     if (node instanceof ScalarNode scalar) {
       return scalar.getValue().strip();
     }
@@ -100,11 +108,12 @@ final class ExperimentNode {
   }
 
   /** Words with white space between them; there is no quoting. */
-  List<String> words() throws DataException {
+  public List<String> words() throws DataException {
     return text().isEmpty() ? List.of() : List.of(text().split("\\s+"));
   }
 
-  double number() throws DataException {
+  /** A number. */
+  public double number() throws DataException {
     try {
       return Double.parseDouble(text());
     } catch (NumberFormatException e) {
@@ -112,7 +121,8 @@ final class ExperimentNode {
     }
   }
 
-  DataException wrong(String expected, String found) {
+  /** Says that this value is wrong, with its line. */
+  public DataException wrong(String expected, String found) {
     return new DataException(
         String.format(
             Locale.ROOT,

@@ -1,0 +1,166 @@
+package io.conceptlinker.cli.train;
+
+import io.conceptlinker.corpus.format.CorpusFormat;
+import io.conceptlinker.link.lm.prompt.PromptLimits;
+import io.conceptlinker.link.lm.weights.DecoderShape;
+import io.conceptlinker.torch.TrainingOptions;
+import io.conceptlinker.train.LearningRate;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * A training run as its file describes it.
+ *
+ * @param title for people
+ * @param machine seed, threads and how often it saves
+ * @param prepare commands that make what the run needs, each with its {@code --out}
+ * @param knowledgeBases bundles by the names that the file has for them
+ * @param model what is trained
+ * @param corpora by the names that the file has for them
+ * @param phases in their order
+ * @param held what is looked at as it goes
+ */
+record TrainingSpec(
+    String title,
+    Machine machine,
+    List<List<String>> prepare,
+    Map<String, Named> knowledgeBases,
+    Model model,
+    Map<String, Corpus> corpora,
+    List<PhaseSpec> phases,
+    Held held) {
+
+  TrainingSpec {
+    prepare = List.copyOf(prepare);
+    knowledgeBases = Collections.unmodifiableMap(new LinkedHashMap<>(knowledgeBases));
+    corpora = Collections.unmodifiableMap(new LinkedHashMap<>(corpora));
+    phases = List.copyOf(phases);
+  }
+
+  /** A corpus by its name, which has to be one of them. */
+  Corpus corpus(String name) {
+    Corpus corpus = corpora.get(name);
+    if (corpus == null) {
+      throw new IllegalArgumentException(
+          "corpus [" + name + "]: expected one of " + corpora.keySet());
+    }
+    return corpus;
+  }
+
+  /**
+   * How it is computed.
+   *
+   * @param seed of everything that is random
+   * @param threads of the arithmetic
+   * @param save how long at least between two checkpoints
+   * @param report after how many steps a line is logged
+   */
+  record Machine(long seed, int threads, Duration save, int report) {}
+
+  /**
+   * A file or directory.
+   *
+   * @param word as the training file has it
+   * @param path where it is
+   */
+  record Named(String word, Path path) {}
+
+  /**
+   * What is trained.
+   *
+   * @param tokenizer a {@code tokenizer.json}, or nothing to learn one
+   * @param vocabulary the most tokens of one that is learnt
+   * @param size shape of the decoder but for its vocabulary
+   * @param prompt how much a prompt shows
+   * @param options how it is trained
+   */
+  record Model(
+      Optional<Named> tokenizer,
+      int vocabulary,
+      Size size,
+      PromptLimits prompt,
+      TrainingOptions options) {}
+
+  /** The shape of a decoder but for its vocabulary; see {@link DecoderShape}. */
+  record Size(
+      int width,
+      int layers,
+      int heads,
+      int keyHeads,
+      int headWidth,
+      int feedForward,
+      double rotaryBase,
+      double epsilon,
+      boolean tied) {
+
+    DecoderShape shape(int tokens) {
+      return new DecoderShape(
+          tokens,
+          width,
+          layers,
+          heads,
+          keyHeads,
+          headWidth,
+          feedForward,
+          rotaryBase,
+          epsilon,
+          tied);
+    }
+  }
+
+  /**
+   * A part of a corpus.
+   *
+   * @param file file, directory or archive
+   * @param texts where its texts are, if not there too
+   * @param format of the file
+   * @param documents what the ids of its documents match; all if there is nothing
+   * @param types entity types in lower case; all if empty
+   * @param language of documents that do not say theirs; may be empty
+   * @param knowledgeBase the name of the one that its concepts are of
+   */
+  record Corpus(
+      Named file,
+      Optional<Named> texts,
+      CorpusFormat format,
+      Optional<Pattern> documents,
+      Set<String> types,
+      String language,
+      String knowledgeBase) {}
+
+  /**
+   * A phase.
+   *
+   * @param name for logs
+   * @param rate learning rate, which also says how many steps it has
+   * @param rows examples of a step
+   * @param names how often each knowledge base is drawn from, relative to the others
+   * @param definitions share of these examples that show a definition, of those that have one
+   * @param mentions how often each corpus is drawn from, relative to the others
+   * @param human share of the examples that are from corpora
+   */
+  record PhaseSpec(
+      String name,
+      LearningRate rate,
+      int rows,
+      Map<String, Double> names,
+      double definitions,
+      Map<String, Double> mentions,
+      double human) {}
+
+  /**
+   * What is looked at as it goes.
+   *
+   * @param corpora names of corpora that no phase learns from
+   * @param mentions how many of each at most
+   * @param every after how many steps
+   */
+  record Held(List<String> corpora, int mentions, long every) {}
+}
