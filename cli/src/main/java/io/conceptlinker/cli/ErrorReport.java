@@ -3,6 +3,7 @@ package io.conceptlinker.cli;
 import io.conceptlinker.cli.terminal.DataException;
 import io.conceptlinker.cli.terminal.Terminal;
 import io.conceptlinker.corpus.CorpusFormatException;
+import io.conceptlinker.kb.StaleNameTrieException;
 import io.conceptlinker.kb.store.CorruptBundleException;
 import io.conceptlinker.kb.store.IncompatibleBundleException;
 import io.conceptlinker.link.json.JsonFormatException;
@@ -76,6 +77,7 @@ final class ErrorReport {
         || e instanceof KbFormatException
         || e instanceof CorruptBundleException
         || e instanceof IncompatibleBundleException
+        || e instanceof StaleNameTrieException
         || e instanceof CorpusFormatException
         || e instanceof ModelFormatException
         || e instanceof JsonFormatException

@@ -1,5 +1,7 @@
 package io.conceptlinker.cli;
 
+import io.conceptlinker.kb.KnowledgeBase;
+import io.conceptlinker.kb.NameTrie;
 import io.conceptlinker.link.json.JsonValue;
 import io.conceptlinker.link.lm.LanguageModel;
 import io.conceptlinker.link.lm.ModelDirectory;
@@ -145,6 +147,17 @@ public class TrainCommandTests extends CommandTestCase {
     assertTrue(
         ModelDirectory.open(small).graph().endsWith("model.int8.onnx")
             && Files.size(ModelDirectory.open(small).graph()) < Files.size(model.graph()));
+    Path bundle = data.resolve("sample");
+    try (KnowledgeBase kb = KnowledgeBase.open(bundle)) {
+      IOException missing = expectThrows(IOException.class, () -> model.openNames(kb));
+      assertTrue(missing.getMessage(), missing.getMessage().contains("`kb tries --kb " + bundle));
+      assertEquals(err(), 0, run("kb", "tries", "--kb", bundle, "--model", small));
+      assertTrue(Files.exists(Path.of(out().strip())));
+      assertTrue(err(), err().contains("6 names, "));
+      try (NameTrie names = model.openNames(kb)) {
+        assertEquals(6, names.sequenceCount());
+      }
+    }
     assertEquals(2, run("train", "export", "--run", run, "--out", small));
     assertEquals(3, run("train", "export", "--run", data, "--out", data.resolve("none")));
     assertTrue(err(), err().contains("train run --out writes it"));

@@ -33,6 +33,7 @@ public final class KbCommand implements Runnable {
     line.addSubcommand(new StatsCommand(terminal));
     line.addSubcommand(new ShowCommand(terminal));
     line.addSubcommand(new DiffCommand(terminal));
+    line.addSubcommand(new TriesCommand(terminal));
     return line;
   }
 

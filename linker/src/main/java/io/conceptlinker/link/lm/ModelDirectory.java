@@ -1,5 +1,8 @@
 package io.conceptlinker.link.lm;
 
+import io.conceptlinker.kb.KnowledgeBase;
+import io.conceptlinker.kb.NameTrie;
+import io.conceptlinker.kb.StaleNameTrieException;
 import io.conceptlinker.link.json.JsonFormatException;
 import io.conceptlinker.link.json.JsonValue;
 import io.conceptlinker.link.lm.prompt.PromptLimits;
@@ -12,6 +15,7 @@ import io.conceptlinker.link.lm.weights.DecoderWeight;
 import io.conceptlinker.link.lm.weights.ModelFormatException;
 import io.conceptlinker.link.lm.weights.Safetensors;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
@@ -166,6 +170,29 @@ public final class ModelDirectory {
   /** The names of a knowledge base as the model says them, for its name trie. */
   public TokenizedNames names() {
     return new TokenizedNames(tokenizer, NameForm.LOWER_CASE);
+  }
+
+  /**
+   * Opens the name trie of a knowledge base for this model, where {@code kb tries} writes it.
+   *
+   * @param kb must stay open as long as the trie
+   * @throws ModelFormatException if there is none
+   * @throws StaleNameTrieException if it is of another version of the knowledge base
+   */
+  public NameTrie openNames(KnowledgeBase kb) throws IOException {
+    Path file = NameTrie.pathBeside(kb.path(), names());
+    if (!Files.exists(file)) {
+      throw new ModelFormatException(
+          file,
+          "expected the names of the knowledge base ["
+              + kb.name()
+              + "] as tokens of this model, found none; `kb tries --kb "
+              + kb.path()
+              + " --model "
+              + path
+              + "` writes them");
+    }
+    return NameTrie.open(file, kb, names());
   }
 
   /** How much a prompt shows: as in training. */
