@@ -5,6 +5,7 @@ import io.conceptlinker.kb.KnowledgeBase;
 import io.conceptlinker.node.ElasticsearchNode;
 import io.conceptlinker.node.NodeDirectory;
 import io.conceptlinker.node.Rest;
+import io.conceptlinker.page.PageServer;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -20,7 +21,7 @@ import picocli.CommandLine.Option;
     name = "demo",
     description = {
       "Starts a real Elasticsearch on 127.0.0.1 with the plugin installed, links the sample"
-          + " literature while it is indexed, and shows what can be searched then.",
+          + " literature while it is indexed, and serves a page to search it.",
       "",
       "The node stays up until Ctrl-C. What it needs is kept in .build/demo; the second run starts"
           + " in seconds."
@@ -44,6 +45,12 @@ public final class DemoCommand implements Callable<Integer> {
       defaultValue = "9200",
       description = "Port of the node's REST interface (default: ${DEFAULT-VALUE}).")
   private int port;
+
+  @Option(
+      names = "--page-port",
+      paramLabel = "PORT",
+      description = "Port of the page (default: the first that is free from 8910).")
+  private Optional<Integer> pagePort = Optional.empty();
 
   @Option(names = "--exit", description = "Stop the node at the end instead of waiting for Ctrl-C.")
   private boolean exit;
@@ -89,10 +96,13 @@ public final class DemoCommand implements Callable<Integer> {
       try (ElasticsearchNode node = demoNode.start(directory, port, heapMegabytes);
           Rest rest = new Rest(node.url())) {
         fillAndShow(rest, knowledgeBase);
-        terminal.out().println();
-        terminal.out().println("ready: " + node.url());
-        if (!exit) {
-          stayUntilInterrupted(node);
+        try (PageServer page = new DemoPage(terminal).start(pagePort, node, knowledgeBase)) {
+          terminal.out().println();
+          terminal.out().println("page:  " + page.url());
+          terminal.out().println("ready: " + node.url());
+          if (!exit) {
+            stayUntilInterrupted(node, page);
+          }
         }
       }
     }
@@ -116,10 +126,10 @@ public final class DemoCommand implements Callable<Integer> {
     }
   }
 
-  private void stayUntilInterrupted(ElasticsearchNode node)
+  private void stayUntilInterrupted(ElasticsearchNode node, PageServer page)
       throws IOException, InterruptedException {
     terminal.say("");
-    terminal.say("The index literature is there to be searched; Ctrl-C stops the node. Try:");
+    terminal.say("Open " + page.url() + " in a browser; Ctrl-C stops page and node. Or try:");
     terminal.say(
         "  curl -s '" + node.url() + "/literature/_search?q=concepts.ancestors:C0018799&pretty'");
     AtomicBoolean stopping = new AtomicBoolean();

@@ -33,10 +33,12 @@ public final class RoomsTests {
               Map.entry("ingest", List.of("link", "kb")),
               Map.entry("elasticsearch", List.of("ingest", "link", "kb")),
               Map.entry("node", List.of()),
+              Map.entry("page", List.of()),
               Map.entry(
                   "cli",
                   List.of(
-                      "load", "link", "kb", "trie", "corpus", "eval", "node", "train", "torch"))));
+                      "load", "link", "kb", "trie", "corpus", "eval", "node", "page", "train",
+                      "torch"))));
 
   private static JavaClasses classes;
 

@@ -20,6 +20,7 @@ public class DemoTests extends RealNodeTestCase {
       assertEquals(demo.err(), 0, demo.await());
       String out = demo.out();
       assertTrue(out, out.contains("\nready: http://127.0.0.1:" + port + "\n"));
+      assertTrue(out, out.matches("(?s).*\npage:  http://127.0.0.1:\\d+/\n.*"));
       assertTrue(out, out.contains("Most frequent concepts"));
       assertEquals(out, 3, out.split("GET literature/_search", -1).length - 1);
       assertTrue(out, out.matches("(?s).*lit-\\d+ .*«.+».*"));
