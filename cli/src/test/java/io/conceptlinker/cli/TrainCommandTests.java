@@ -38,7 +38,8 @@ public class TrainCommandTests extends CommandTestCase {
         dev: {file: "${data}/train.pubtator", format: pubtator, knowledge_base: sample}
       phases:
         - {name: names, steps: 12, rows: 4, rate: {peak: 0.003, warmup: 2}, names: {sample: 1}}
-        - {name: mentions, steps: 12, rows: 4, rate: {peak: 0.002, decay: 4}, names: {sample: 1}, mentions: {train: 2}}
+        - {name: mentions, steps: 6, rows: 4, rate: {peak: 0.002}, names: {sample: 1}, mentions: {train: 2}}
+        - {name: contrast, steps: 6, rows: 4, rate: {peak: 0.002, decay: 4}, names: {sample: 1}, mentions: {train: 2}, contrast: {candidates: 3}}
       held: {corpora: [dev], every_steps: 8}
       """;
 
@@ -84,6 +85,8 @@ public class TrainCommandTests extends CommandTestCase {
     assertEquals(3, log.stream().filter(line -> line.contains("\"held\":{\"dev\":")).count());
     assertTrue(Files.size(stopped.resolve("loss.png")) > 0);
     assertTrue(Files.readString(stopped.resolve("loss.vl.json")).contains("held: dev"));
+    assertTrue(log.getLast(), log.getLast().matches(".*\"held_recall\":\\{\"dev\":[01]\\..*"));
+    assertTrue(Files.size(stopped.resolve("recall.png")) > 0);
     String record = Files.readString(stopped.resolve("run.json"));
     assertTrue(record, record.contains("\"mentions\" : 4") && record.contains("sha256"));
   }
@@ -174,13 +177,14 @@ public class TrainCommandTests extends CommandTestCase {
         "a shape that fits together",
         "key_heads: 1",
         "key_heads: 2");
-    wrong("corpora: [dev]", "corpora: [train]", 16, "a corpus that no phase learns from");
+    wrong("corpora: [dev]", "corpora: [train]", 17, "a corpus that no phase learns from");
     wrong(
         "format: pubtator, knowledge_base: sample}",
         "format: word, knowledge_base: sample}",
         12,
         "[word]");
     wrong("layers: 2, ", "", 8, "expected the key layers, found none");
+    wrong("contrast: {candidates: 3}", "contrast: {candidates: 1}", 16, "from 2.0 to 64.0");
     wrong("seed: 3", "sead: 3", 2, "the key sead");
     wrong("dropout: 0.1", "dropout: 1.5", 9, "a number from 0.0 to 0.99");
     assertEquals(

@@ -31,7 +31,8 @@ final class DecoderKernels {
   }
 
   /**
-   * The methods {@code loss}, {@code surprise}, {@code scores} and {@code update}.
+   * The methods {@code loss}, {@code surprise}, {@code scores}, {@code choice}, {@code choices} and
+   * {@code update}.
    *
    * @param dropout share of each layer's contributions that a training step drops
    * @param smoothing label smoothing of the loss
@@ -42,11 +43,15 @@ final class DecoderKernels {
     kernels.linear();
     kernels.norm();
     kernels.rotate();
-    kernels.layer();
-    kernels.hidden();
+    kernels.layer(false);
+    kernels.hidden(false);
     kernels.loss();
     kernels.surprise();
     kernels.scores();
+    kernels.layer(true);
+    kernels.hidden(true);
+    kernels.choice();
+    kernels.choices();
     kernels.update();
     return kernels.text.toString();
   }
@@ -102,10 +107,17 @@ final class DecoderKernels {
     line("return torch.add(torch.mul(x, cos), torch.mul(r, sin))");
   }
 
-  private void layer() {
+  /**
+   * One layer.
+   *
+   * @param masked whether a mask says what tokens see; otherwise they see all before them
+   */
+  private void layer(boolean masked) {
     method(
-        "layer",
-        "x: Tensor, cos: Tensor, sin: Tensor, n1: Tensor, wq: Tensor, wk: Tensor, wv: Tensor, wo:"
+        masked ? "maskedLayer" : "layer",
+        "x: Tensor, cos: Tensor, sin: Tensor, "
+            + (masked ? "mask: Tensor, " : "")
+            + "n1: Tensor, wq: Tensor, wk: Tensor, wv: Tensor, wo:"
             + " Tensor, n2: Tensor, wg: Tensor, wu: Tensor, wd: Tensor, train: bool");
     line("rows = torch.size(x, 0)");
     line("columns = torch.size(x, 1)");
@@ -116,7 +128,9 @@ final class DecoderKernels {
     line("q = (self).rotate(q, cos, sin, )");
     line("k = (self).rotate(k, cos, sin, )");
     line(
-        "o = torch.scaled_dot_product_attention(q, k, v, None, 0., True, scale=None, enable_gqa="
+        "o = torch.scaled_dot_product_attention(q, k, v, "
+            + (masked ? "mask, 0., False" : "None, 0., True")
+            + ", scale=None, enable_gqa="
             + (shape.heads() == shape.keyHeads() ? "False" : "True")
             + ")");
     line(
@@ -142,15 +156,19 @@ final class DecoderKernels {
   }
 
   /** The normalised hidden states of the selected positions, [N, width]. */
-  private void hidden() {
+  private void hidden(boolean masked) {
     method(
-        "hidden",
-        "ids: Tensor, sel: Tensor, cos: Tensor, sin: Tensor, w: List[Tensor], train: bool");
-    line("cs = " + narrow("cos"));
-    line("sn = " + narrow("sin"));
+        masked ? "maskedHidden" : "hidden",
+        "ids: Tensor, "
+            + (masked ? "pos: Tensor, mask: Tensor, " : "")
+            + "sel: Tensor, cos: Tensor, sin: Tensor, w: List[Tensor], train: bool");
+    line("cs = " + narrow(masked ? placed("cos") : "cos"));
+    line("sn = " + narrow(masked ? placed("sin") : "sin"));
     line("x = torch.embedding(w[" + EMBEDDING + "], ids)");
     for (int layer = 0; layer < shape.layers(); layer++) {
-      StringBuilder call = new StringBuilder("x = (self).layer(x, cs, sn");
+      StringBuilder call =
+          new StringBuilder(
+              masked ? "x = (self).maskedLayer(x, cs, sn, mask" : "x = (self).layer(x, cs, sn");
       for (int i = 0; i < LAYER_WEIGHTS; i++) {
         call.append(", w[").append(FIRST_LAYER + LAYER_WEIGHTS * layer + i).append(']');
       }
@@ -158,6 +176,15 @@ final class DecoderKernels {
     }
     line("x = torch.index_select(torch.reshape(x, [-1, " + shape.width() + "]), 0, sel)");
     line("return (self).norm(x, w[" + finalNorm() + "], )");
+  }
+
+  /** Rows of a table of rotations for the positions of each token: [B, 1, T, headWidth]. */
+  private String placed(String table) {
+    return "torch.unsqueeze(torch.reshape(torch.index_select("
+        + table
+        + ", 0, pos), [torch.size(ids, 0), torch.size(ids, 1), "
+        + shape.headWidth()
+        + "]), 1)";
   }
 
   private int finalNorm() {
@@ -201,6 +228,41 @@ final class DecoderKernels {
     method("scores", "ids: Tensor, sel: Tensor, cos: Tensor, sin: Tensor, w: List[Tensor]");
     line("x = (self).hidden(ids, sel, cos, sin, w, False, )");
     line("return torch.log_softmax(" + logits("x") + ", -1, None)");
+  }
+
+  private static final String CHOICE =
+      "ids: Tensor, pos: Tensor, mask: Tensor, sel: Tensor, targets: Tensor, names: Tensor, present:"
+          + " Tensor, cos: Tensor, sin: Tensor, ";
+
+  /** Sets {@code s} to the log-probability of each name, [B, names], and {@code e} to its parts. */
+  private void nameScores(String train) {
+    line("x = (self).maskedHidden(ids, pos, mask, sel, cos, sin, w, " + train + ", )");
+    line("e = torch.cross_entropy_loss(" + logits("x") + ", targets, None, 0, -100, 0.)");
+    line(
+        "s = torch.neg(torch.index_add(torch.reshape(torch.zeros_like(present), [-1]), 0, names,"
+            + " e))");
+    line("s = torch.reshape(s, [torch.size(present, 0), torch.size(present, 1)])");
+  }
+
+  /**
+   * The mean negative logarithm of the right names' share in the probability of all names, and
+   * {@code likelihood} times the mean negative log-probability of a token of right names.
+   */
+  private void choice() {
+    method(
+        "choice", CHOICE + "right: Tensor, weights: Tensor, likelihood: Tensor, w: List[Tensor]");
+    nameScores("True");
+    line("a = torch.logsumexp(torch.add(s, present), [1])");
+    line("b = torch.logsumexp(torch.add(s, right), [1])");
+    line("l = torch.div(torch.sum(torch.mul(e, weights)), torch.sum(weights))");
+    line("return torch.add(torch.mean(torch.sub(a, b)), torch.mul(likelihood, l))");
+  }
+
+  /** The log-probability of each name, [B, names]. */
+  private void choices() {
+    method("choices", CHOICE + "w: List[Tensor]");
+    nameScores("False");
+    line("return s");
   }
 
   /**

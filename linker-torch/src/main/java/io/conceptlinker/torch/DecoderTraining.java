@@ -141,10 +141,7 @@ public final class DecoderTraining implements AutoCloseable {
    * @return the batch's loss before the step, and the norm of its gradients
    */
   public StepResult step(TokenBatch batch, double learningRate) {
-    if (options.dropout() > 0) {
-      // So that a step drops the same whether the run was stopped before it or not.
-      Engine.getEngine("PyTorch").setRandomSeed((int) (seed * 31 + steps));
-    }
+    seedDropout();
     try (NDManager manager = kernels.manager().newSubManager()) {
       double loss = differentiate(manager, batch);
       double norm = update(manager, learningRate);
@@ -160,6 +157,79 @@ public final class DecoderTraining implements AutoCloseable {
    * @param gradientNorm Euclidean norm of all gradients, before clipping at 1
    */
   public record StepResult(double loss, double gradientNorm) {}
+
+  /**
+   * Learns to tell right names from others: the loss is the negative logarithm of the right names'
+   * share in the probability of all names of their prompt, as a softmax over candidates.
+   *
+   * @param likelihood how much the mean negative log-probability of a right name's token counts
+   *     beside it, which keeps names likely among all
+   */
+  public StepResult choose(ChoiceBatch batch, double likelihood, double learningRate) {
+    seedDropout();
+    try (NDManager manager = kernels.manager().newSubManager()) {
+      double loss;
+      try (GradientCollector collector = Engine.getEngine("PyTorch").newGradientCollector()) {
+        List<Object> arguments = arguments(manager, batch);
+        Shape names = new Shape(batch.rows(), batch.names());
+        arguments.add(manager.create(batch.right(), names));
+        arguments.add(manager.create(weights(batch)));
+        arguments.add(manager.create((float) likelihood));
+        arguments.add(values(slots));
+        NDArray value = kernels.recorded(manager, "choice", arguments.toArray());
+        loss = value.getFloat();
+        collector.backward(value);
+      }
+      double norm = update(manager, learningRate);
+      steps++;
+      return new StepResult(loss, norm);
+    }
+  }
+
+  /** 1 for the tokens of right names. */
+  private static float[] weights(ChoiceBatch batch) {
+    float[] weights = new float[batch.nameOf().length];
+    for (int i = 0; i < weights.length; i++) {
+      weights[i] = batch.right()[(int) batch.nameOf()[i]] == 0 ? 1 : 0;
+    }
+    return weights;
+  }
+
+  /**
+   * The log-probability of every name of a batch after its prompt, in nats: [rows, names]. Dropout
+   * is off; where a prompt has fewer names it is 0.
+   */
+  public float[] nameScores(ChoiceBatch batch) {
+    try (NDManager manager = kernels.manager().newSubManager()) {
+      List<Object> arguments = arguments(manager, batch);
+      arguments.add(values(slots));
+      return kernels.run(manager, "choices", arguments.toArray()).toFloatArray();
+    }
+  }
+
+  private List<Object> arguments(NDManager manager, ChoiceBatch batch) {
+    Rotation rotation = Rotation.of(shape, batch.length());
+    Shape rotated = new Shape(batch.length(), shape.headWidth());
+    int columns = batch.columns();
+    return new ArrayList<>(
+        List.of(
+            manager.create(batch.ids(), new Shape(batch.rows(), columns)),
+            manager.create(batch.positions()),
+            manager.create(batch.visible(), new Shape(batch.rows(), 1, columns, columns)),
+            manager.create(batch.selected()),
+            manager.create(batch.targets()),
+            manager.create(batch.nameOf()),
+            manager.create(batch.present(), new Shape(batch.rows(), batch.names())),
+            manager.create(rotation.cosines(), rotated),
+            manager.create(rotation.sines(), rotated)));
+  }
+
+  private void seedDropout() {
+    if (options.dropout() > 0) {
+      // So that a step drops the same whether the run was stopped before it or not.
+      Engine.getEngine("PyTorch").setRandomSeed((int) (seed * 31 + steps));
+    }
+  }
 
   /** Leaves gradients in the parameters and answers with the loss. */
   private double differentiate(NDManager manager, TokenBatch batch) {

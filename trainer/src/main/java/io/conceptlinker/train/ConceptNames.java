@@ -76,18 +76,27 @@ final class ConceptNames {
    * @param most how many at most
    */
   List<Integer> nearest(int concept, String mention, int most) {
+    return nearest(concept, mention, most, false);
+  }
+
+  /** The same, with what annotators marked among the names, as a linker sees them. */
+  List<Integer> nearestOfAll(int concept, String mention, int most) {
+    return nearest(concept, mention, most, true);
+  }
+
+  private List<Integer> nearest(int concept, String mention, int most, boolean all) {
     record Near(int name, double alike) {}
     long[] trigrams = Trigrams.of(mention);
     Set<String> seen = new HashSet<>();
-    List<Near> all = new ArrayList<>();
+    List<Near> found = new ArrayList<>();
     for (int name = kb.firstName(concept); name < kb.endName(concept); name++) {
       String text = kb.nameText(name);
-      if (answers(concept, name) && seen.add(text.toLowerCase(Locale.ROOT))) {
-        all.add(new Near(name, Trigrams.likeness(trigrams, Trigrams.of(text))));
+      if ((all || answers(concept, name)) && seen.add(text.toLowerCase(Locale.ROOT))) {
+        found.add(new Near(name, Trigrams.likeness(trigrams, Trigrams.of(text))));
       }
     }
-    all.sort(Comparator.comparingDouble(Near::alike).reversed());
-    return all.stream().limit(most).map(Near::name).toList();
+    found.sort(Comparator.comparingDouble(Near::alike).reversed());
+    return found.stream().limit(most).map(Near::name).toList();
   }
 
   /** What annotators marked is no answer, unless the concept has no other names. */

@@ -1,12 +1,15 @@
 package io.conceptlinker.train;
 
-import io.conceptlinker.torch.TokenBatch;
 import java.util.SplittableRandom;
 
-/** Where examples come from. Immutable and thread-safe: all state is in the random generator. */
+/**
+ * Where examples come from. Immutable and thread-safe: all state is in the random generator.
+ *
+ * @param <T> what an example is
+ */
 @FunctionalInterface
-public interface ExampleSource {
+public interface ExampleSource<T> {
 
-  /** Draws an example: a prompt, and the name that answers it. */
-  TokenBatch.Sequence draw(SplittableRandom random);
+  /** Draws an example. */
+  T draw(SplittableRandom random);
 }

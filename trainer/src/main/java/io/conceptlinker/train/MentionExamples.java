@@ -11,7 +11,7 @@ import java.util.SplittableRandom;
  * the one that is written most like it, and at times one of the next two, which keeps the model
  * from learning one spelling only (SYN3 of ANGEL, Yuan et al. 2025). Thread-safe.
  */
-public final class MentionExamples implements ExampleSource {
+public final class MentionExamples implements ExampleSource<TokenBatch.Sequence> {
   /** How often the text is left out, so that the mention alone says what it can. */
   private static final double WITHOUT_TEXT = 0.2;
 

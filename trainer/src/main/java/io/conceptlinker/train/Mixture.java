@@ -1,20 +1,24 @@
 package io.conceptlinker.train;
 
-import io.conceptlinker.torch.TokenBatch;
 import java.util.List;
 import java.util.SplittableRandom;
 
-/** Several sources, each with its share. Immutable and thread-safe. */
-public final class Mixture implements ExampleSource {
-  private final List<Part> parts;
+/**
+ * Several sources, each with its share. Immutable and thread-safe.
+ *
+ * @param <T> what an example is
+ */
+public final class Mixture<T> implements ExampleSource<T> {
+  private final List<Part<T>> parts;
   private final double sum;
 
   /**
    * A source and how often it is drawn from, relative to the others.
    *
+   * @param <T> what an example is
    * @param share greater than 0
    */
-  public record Part(ExampleSource source, double share) {
+  public record Part<T>(ExampleSource<T> source, double share) {
     public Part {
       if (!(share > 0)) {
         throw new IllegalArgumentException("share: expected more than 0, found " + share);
@@ -27,7 +31,7 @@ public final class Mixture implements ExampleSource {
    *
    * @param parts one or more
    */
-  public Mixture(List<Part> parts) {
+  public Mixture(List<Part<T>> parts) {
     if (parts.isEmpty()) {
       throw new IllegalArgumentException("mixture: expected one source or more, found none");
     }
@@ -36,9 +40,9 @@ public final class Mixture implements ExampleSource {
   }
 
   @Override
-  public TokenBatch.Sequence draw(SplittableRandom random) {
+  public T draw(SplittableRandom random) {
     double point = random.nextDouble() * sum;
-    for (Part part : parts) {
+    for (Part<T> part : parts) {
       point -= part.share();
       if (point < 0) {
         return part.source().draw(random);

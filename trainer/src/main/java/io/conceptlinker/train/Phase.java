@@ -1,5 +1,8 @@
 package io.conceptlinker.train;
 
+import io.conceptlinker.torch.ChoiceBatch;
+import io.conceptlinker.torch.TokenBatch;
+
 /**
  * A stretch of a run with examples and a learning rate of its own.
  *
@@ -16,8 +19,29 @@ public record Phase(String name, LearningRate rate, StepSource source) {
    * @param seed of what is drawn
    */
   public static Phase ofExamples(
-      String name, LearningRate rate, ExampleSource examples, int rows, long seed) {
+      String name,
+      LearningRate rate,
+      ExampleSource<TokenBatch.Sequence> examples,
+      int rows,
+      long seed) {
     return new Phase(name, rate, new BatchPlan(examples, rows, seed));
+  }
+
+  /**
+   * A phase that learns to tell right names from others.
+   *
+   * @param rows prompts of a step
+   * @param seed of what is drawn
+   * @param likelihood how much it counts beside that right names are likely among all
+   */
+  public static Phase ofChoices(
+      String name,
+      LearningRate rate,
+      ExampleSource<ChoiceBatch.Choice> choices,
+      int rows,
+      long seed,
+      double likelihood) {
+    return new Phase(name, rate, new ChoicePlan(choices, rows, seed, likelihood));
   }
 
   /** Number of its steps. */

@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
  * Examples from a knowledge base alone: one name of a concept asks for another, sometimes beside
  * the definition. Every name asks equally often. Thread-safe.
  */
-public final class SynonymExamples implements ExampleSource {
+public final class SynonymExamples implements ExampleSource<TokenBatch.Sequence> {
   /** How often a name asks for itself: the model has to know what exists. */
   private static final double ITSELF = 0.2;
 

@@ -33,9 +33,9 @@ public final class TrainingRun {
     /**
      * Held examples were looked at.
      *
-     * @param losses mean negative log-probability of an answer's token, in nats, for each set
+     * @param scores by the names of the sets
      */
-    void held(long step, Map<String, Double> losses) throws IOException;
+    void held(long step, Map<String, HeldSet.Score> scores) throws IOException;
 
     /** A checkpoint is on disk. */
     void saved(long step) throws IOException;
@@ -85,7 +85,7 @@ public final class TrainingRun {
           sums = new Sums();
         }
         if (plan.held().isDue(step)) {
-          listener.held(step, plan.held().losses(training));
+          listener.held(step, plan.held().scores(training));
         }
         if (System.nanoTime() - saved > save.toNanos()) {
           new Checkpoint(training.state(), begun).write(directory, plan.shape());

@@ -4,6 +4,7 @@ import io.conceptlinker.kb.KnowledgeBase;
 import io.conceptlinker.link.lm.tokenizer.Tokenizer;
 import io.conceptlinker.link.lm.weights.DecoderShape;
 import io.conceptlinker.link.lm.weights.ModelFormatException;
+import io.conceptlinker.torch.ChoiceBatch;
 import io.conceptlinker.torch.Precision;
 import io.conceptlinker.torch.TokenBatch;
 import io.conceptlinker.torch.TrainingOptions;
@@ -16,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
@@ -81,6 +83,8 @@ public class TrainingRunTests extends LuceneTestCase {
       assertEquals(2, held.size());
       assertTrue(held.toString(), held.getLast() < held.getFirst());
       assertTrue(losses.toString(), losses.getFirst() > 4);
+      // The first half learns answers, the second choices.
+      assertTrue(losses.toString(), losses.get(losses.size() / 2 - 3) < 3);
       assertTrue(losses.toString(), losses.getLast() < 1);
     }
   }
@@ -145,11 +149,17 @@ public class TrainingRunTests extends LuceneTestCase {
     Phase first =
         Phase.ofExamples("first", new LearningRate(3e-3, 5, 0, steps / 2), examples, 8, 7);
     Phase second =
-        Phase.ofExamples(
-            "second", new LearningRate(3e-3, 0, 10, steps - steps / 2), examples, 8, 8);
+        Phase.ofChoices(
+            "second",
+            new LearningRate(3e-3, 0, 10, steps - steps / 2),
+            new SynonymChoices(kb, SampleModel.prompts(tokenizer), 4),
+            8,
+            8,
+            1);
     HeldExamples held =
         new HeldExamples(
-            Map.of("held", HeldExamples.batches(draw(examples, 40))), everySoOften(steps));
+            Map.of("held", HeldSet.of(draw(examples, 40), drawChoices(kb, tokenizer), 10)),
+            everySoOften(steps));
     TrainingRun run =
         new TrainingRun(
             directory, new TrainingPlan(shape, OPTIONS, List.of(first, second), held, 7));
@@ -166,9 +176,11 @@ public class TrainingRunTests extends LuceneTestCase {
           }
 
           @Override
-          public void held(long step, Map<String, Double> found) {
+          public void held(long step, Map<String, HeldSet.Score> found) {
             assertEquals(0, step % everySoOften(steps));
-            heldLosses.add(found.get("held"));
+            HeldSet.Score score = Objects.requireNonNull(found.get("held"));
+            heldLosses.add(score.loss());
+            assertTrue(score.recall() >= 0 && score.recall() <= 0.75);
           }
 
           @Override
@@ -182,7 +194,14 @@ public class TrainingRunTests extends LuceneTestCase {
     return steps / 2;
   }
 
-  private static List<TokenBatch.Sequence> draw(ExampleSource source, int count) {
+  private static List<ChoiceBatch.Choice> drawChoices(KnowledgeBase kb, Tokenizer tokenizer) {
+    SplittableRandom random = new SplittableRandom(4);
+    SynonymChoices choices = new SynonymChoices(kb, SampleModel.prompts(tokenizer), 4);
+    return Stream.generate(() -> choices.draw(random)).limit(30).toList();
+  }
+
+  private static List<TokenBatch.Sequence> draw(
+      ExampleSource<TokenBatch.Sequence> source, int count) {
     SplittableRandom random = new SplittableRandom(3);
     return Stream.generate(() -> source.draw(random)).limit(count).toList();
   }

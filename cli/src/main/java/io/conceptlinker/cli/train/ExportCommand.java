@@ -118,6 +118,9 @@ final class ExportCommand implements Callable<Integer> {
       if (line.has("held")) {
         provenance.set("held_loss", line.get("held"));
       }
+      if (line.has("held_recall")) {
+        provenance.set("held_recall", line.get("held_recall"));
+      }
     }
   }
 }

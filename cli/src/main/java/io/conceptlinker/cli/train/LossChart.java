@@ -58,7 +58,7 @@ final class LossChart {
   }
 
   /** About five round intervals. */
-  private static double interval(double most) {
+  static double interval(double most) {
     double rough = Math.max(1, most / 5);
     double unit = Math.pow(10, Math.floor(Math.log10(rough)));
     double factor = rough / unit;

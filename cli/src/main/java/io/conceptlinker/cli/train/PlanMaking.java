@@ -3,13 +3,18 @@ package io.conceptlinker.cli.train;
 import io.conceptlinker.kb.KnowledgeBase;
 import io.conceptlinker.link.lm.prompt.PromptWriter;
 import io.conceptlinker.link.lm.tokenizer.Tokenizer;
+import io.conceptlinker.torch.ChoiceBatch;
 import io.conceptlinker.torch.TokenBatch;
 import io.conceptlinker.train.AnnotatedMention;
+import io.conceptlinker.train.ChoiceMention;
 import io.conceptlinker.train.ExampleSource;
 import io.conceptlinker.train.HeldExamples;
+import io.conceptlinker.train.HeldSet;
+import io.conceptlinker.train.MentionChoices;
 import io.conceptlinker.train.MentionExamples;
 import io.conceptlinker.train.Mixture;
 import io.conceptlinker.train.Phase;
+import io.conceptlinker.train.SynonymChoices;
 import io.conceptlinker.train.SynonymExamples;
 import io.conceptlinker.train.TrainingPlan;
 import java.util.ArrayList;
@@ -18,6 +23,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.function.Function;
 
 /**
  * Makes the plan of a run from its file and its material.
@@ -34,9 +40,7 @@ record PlanMaking(TrainingSpec spec, TrainingMaterial material, Tokenizer tokeni
     for (TrainingSpec.PhaseSpec phase : spec.phases()) {
       // Phases draw from streams of their own.
       long seed = spec.machine().seed() + 1_000_003L * phases.size();
-      phases.add(
-          Phase.ofExamples(
-              phase.name(), phase.rate(), examples(phase, prompts), phase.rows(), seed));
+      phases.add(phase(phase, prompts, seed));
     }
     return new TrainingPlan(
         spec.model().size().shape(tokenizer.size()),
@@ -46,33 +50,56 @@ record PlanMaking(TrainingSpec spec, TrainingMaterial material, Tokenizer tokeni
         spec.machine().seed());
   }
 
-  private ExampleSource examples(TrainingSpec.PhaseSpec phase, PromptWriter prompts) {
-    List<Mixture.Part> names = new ArrayList<>();
+  private Phase phase(TrainingSpec.PhaseSpec phase, PromptWriter prompts, long seed) {
+    if (phase.contrast().isEmpty()) {
+      return Phase.ofExamples(
+          phase.name(),
+          phase.rate(),
+          this.<TokenBatch.Sequence>examples(
+              phase,
+              kb -> new SynonymExamples(kb, prompts, phase.definitions()),
+              corpus -> new MentionExamples(material.mentions(corpus), kb(corpus), prompts)),
+          phase.rows(),
+          seed);
+    }
+    TrainingSpec.Contrast contrast = phase.contrast().get();
+    int most = contrast.candidates();
+    return Phase.ofChoices(
+        phase.name(),
+        phase.rate(),
+        this.<ChoiceBatch.Choice>examples(
+            phase,
+            kb -> new SynonymChoices(kb, prompts, most),
+            corpus -> new MentionChoices(material.choices(corpus), kb(corpus), prompts, most)),
+        phase.rows(),
+        seed,
+        contrast.likelihood());
+  }
+
+  private <T> ExampleSource<T> examples(
+      TrainingSpec.PhaseSpec phase,
+      Function<KnowledgeBase, ExampleSource<T>> ofNames,
+      Function<String, ExampleSource<T>> ofMentions) {
+    List<Mixture.Part<T>> names = new ArrayList<>();
     phase
         .names()
         .forEach(
             (name, share) ->
-                names.add(
-                    new Mixture.Part(
-                        new SynonymExamples(
-                            material.knowledgeBase(name), prompts, phase.definitions()),
-                        share)));
-    List<Mixture.Part> mentions = new ArrayList<>();
+                names.add(new Mixture.Part<>(ofNames.apply(material.knowledgeBase(name)), share)));
+    List<Mixture.Part<T>> mentions = new ArrayList<>();
     phase
         .mentions()
-        .forEach((name, share) -> mentions.add(new Mixture.Part(mentions(name, prompts), share)));
-    List<Mixture.Part> both = new ArrayList<>();
+        .forEach(
+            (corpus, share) -> mentions.add(new Mixture.Part<>(ofMentions.apply(corpus), share)));
+    List<Mixture.Part<T>> both = new ArrayList<>();
     if (!names.isEmpty()) {
-      both.add(new Mixture.Part(new Mixture(names), mentions.isEmpty() ? 1 : 1 - phase.human()));
+      both.add(
+          new Mixture.Part<>(new Mixture<>(names), mentions.isEmpty() ? 1 : 1 - phase.human()));
     }
     if (!mentions.isEmpty()) {
-      both.add(new Mixture.Part(new Mixture(mentions), phase.human()));
+      both.add(new Mixture.Part<>(new Mixture<>(mentions), phase.human()));
     }
-    return new Mixture(both);
-  }
-
-  private MentionExamples mentions(String corpus, PromptWriter prompts) {
-    return new MentionExamples(material.mentions(corpus), kb(corpus), prompts);
+    return new Mixture<>(both);
   }
 
   private KnowledgeBase kb(String corpus) {
@@ -80,12 +107,24 @@ record PlanMaking(TrainingSpec spec, TrainingMaterial material, Tokenizer tokeni
   }
 
   private HeldExamples held(PromptWriter prompts) {
-    Map<String, List<TokenBatch>> sets = new LinkedHashMap<>();
+    Map<String, HeldSet> sets = new LinkedHashMap<>();
     for (String corpus : spec.held().corpora()) {
-      List<AnnotatedMention> some = new ArrayList<>(material.mentions(corpus));
+      List<ChoiceMention> some = new ArrayList<>(material.choices(corpus));
+      if (some.isEmpty()) {
+        material.mentions(corpus).forEach(m -> some.add(new ChoiceMention(m, List.of())));
+      }
       Collections.shuffle(some, new Random(spec.machine().seed()));
-      List<AnnotatedMention> few = some.subList(0, Math.min(some.size(), spec.held().mentions()));
-      sets.put(corpus, HeldExamples.batches(new MentionExamples(few, kb(corpus), prompts).each()));
+      List<ChoiceMention> few = some.subList(0, Math.min(some.size(), spec.held().mentions()));
+      List<AnnotatedMention> mentions = few.stream().map(ChoiceMention::mention).toList();
+      List<ChoiceBatch.Choice> choices =
+          new MentionChoices(few, kb(corpus), prompts, Math.max(2, spec.held().candidates()))
+              .each();
+      sets.put(
+          corpus,
+          HeldSet.of(
+              new MentionExamples(mentions, kb(corpus), prompts).each(),
+              choices,
+              few.size() - choices.size()));
     }
     return sets.isEmpty() ? HeldExamples.NONE : new HeldExamples(sets, spec.held().every());
   }

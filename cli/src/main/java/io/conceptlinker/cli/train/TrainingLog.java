@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.conceptlinker.cli.terminal.Step;
 import io.conceptlinker.eval.report.plot.Point;
+import io.conceptlinker.train.HeldSet;
 import io.conceptlinker.train.TrainingRun;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -32,6 +33,7 @@ final class TrainingLog implements TrainingRun.Listener, AutoCloseable {
   private final BufferedWriter out;
   private final List<Point> losses = new ArrayList<>();
   private final Map<String, List<Point>> held = new LinkedHashMap<>();
+  private final Map<String, List<Point>> recalls = new LinkedHashMap<>();
   private String heldText = "";
 
   private TrainingLog(RunDirectory directory, long steps, Step step, List<ObjectNode> kept)
@@ -112,23 +114,28 @@ final class TrainingLog implements TrainingRun.Listener, AutoCloseable {
   }
 
   @Override
-  public void held(long at, Map<String, Double> found) throws IOException {
+  public void held(long at, Map<String, HeldSet.Score> found) throws IOException {
     ObjectNode line = MAPPER.createObjectNode();
     line.put("step", at);
-    ObjectNode sets = line.putObject("held");
-    found.forEach((name, loss) -> sets.put(name, rounded(loss)));
+    ObjectNode losses = line.putObject("held");
+    found.forEach((name, score) -> losses.put(name, rounded(score.loss())));
+    if (found.values().stream().anyMatch(score -> !Double.isNaN(score.recall()))) {
+      ObjectNode recalls = line.putObject("held_recall");
+      found.forEach((name, score) -> recalls.put(name, rounded(score.recall())));
+    }
     write(line);
     heldText =
         String.format(
             Locale.ROOT,
             ", held %.3f",
-            found.values().stream().mapToDouble(Double::doubleValue).average().orElse(0));
+            found.values().stream().mapToDouble(HeldSet.Score::loss).average().orElse(0));
   }
 
   @Override
   public void saved(long at) throws IOException {
     out.flush();
     LossChart.write(directory.path(), steps, losses, held);
+    RecallChart.write(directory.path(), steps, recalls);
   }
 
   private void write(ObjectNode line) throws IOException {
@@ -143,8 +150,14 @@ final class TrainingLog implements TrainingRun.Listener, AutoCloseable {
     if (line.has("loss")) {
       losses.add(Point.of(at, line.path("loss").asDouble()));
     }
-    for (Map.Entry<String, JsonNode> set : line.path("held").properties()) {
-      held.computeIfAbsent(set.getKey(), added -> new ArrayList<>())
+    remember(at, line.path("held"), held);
+    remember(at, line.path("held_recall"), recalls);
+  }
+
+  private static void remember(double at, JsonNode sets, Map<String, List<Point>> points) {
+    for (Map.Entry<String, JsonNode> set : sets.properties()) {
+      points
+          .computeIfAbsent(set.getKey(), added -> new ArrayList<>())
           .add(Point.of(at, set.getValue().asDouble()));
     }
   }

@@ -1,10 +1,16 @@
 package io.conceptlinker.cli.train;
 
+import io.conceptlinker.cli.corpus.ConceptReferences;
+import io.conceptlinker.cli.eval.DocumentFilter;
+import io.conceptlinker.cli.eval.GoldDocument;
+import io.conceptlinker.cli.eval.GoldReader;
+import io.conceptlinker.corpus.FormatProblems;
 import io.conceptlinker.corpus.format.CorpusFormat;
 import io.conceptlinker.link.lm.prompt.PromptLimits;
 import io.conceptlinker.link.lm.weights.DecoderShape;
 import io.conceptlinker.torch.TrainingOptions;
 import io.conceptlinker.train.LearningRate;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collections;
@@ -133,7 +139,21 @@ record TrainingSpec(
       Optional<Pattern> documents,
       Set<String> types,
       String language,
-      String knowledgeBase) {}
+      String knowledgeBase) {
+
+    /** Reads it, with ids as the knowledge base has them; what is broken is left out. */
+    List<GoldDocument> documents(ConceptReferences references) throws IOException {
+      return new GoldReader(
+              format,
+              texts.map(Named::path),
+              new DocumentFilter(documents, Optional.empty(), true),
+              types,
+              language,
+              Optional.of(references),
+              FormatProblems.lenient())
+          .read(List.of(file.path()));
+    }
+  }
 
   /**
    * A phase.
@@ -145,6 +165,7 @@ record TrainingSpec(
    * @param definitions share of these examples that show a definition, of those that have one
    * @param mentions how often each corpus is drawn from, relative to the others
    * @param human share of the examples that are from corpora
+   * @param contrast whether it learns to tell right names from those of other candidates, and how
    */
   record PhaseSpec(
       String name,
@@ -153,7 +174,16 @@ record TrainingSpec(
       Map<String, Double> names,
       double definitions,
       Map<String, Double> mentions,
-      double human) {}
+      double human,
+      Optional<Contrast> contrast) {}
+
+  /**
+   * How a phase learns to tell right names from others.
+   *
+   * @param candidates concepts of a prompt
+   * @param likelihood how much it counts beside that right names are likely among all
+   */
+  record Contrast(int candidates, double likelihood) {}
 
   /**
    * What is looked at as it goes.
@@ -161,6 +191,7 @@ record TrainingSpec(
    * @param corpora names of corpora that no phase learns from
    * @param mentions how many of each at most
    * @param every after how many steps
+   * @param candidates concepts that a mention is chosen among; 0 for no choices
    */
-  record Held(List<String> corpora, int mentions, long every) {}
+  record Held(List<String> corpora, int mentions, long every, int candidates) {}
 }

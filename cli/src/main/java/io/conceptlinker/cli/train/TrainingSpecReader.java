@@ -1,6 +1,7 @@
 package io.conceptlinker.cli.train;
 
 import io.conceptlinker.cli.terminal.DataException;
+import io.conceptlinker.cli.train.TrainingSpec.Contrast;
 import io.conceptlinker.cli.train.TrainingSpec.Corpus;
 import io.conceptlinker.cli.train.TrainingSpec.Held;
 import io.conceptlinker.cli.train.TrainingSpec.Machine;
@@ -203,7 +204,16 @@ record TrainingSpecReader(Path file, TrainingPlaces places) {
     SpecKeys keys =
         new SpecKeys(
             node,
-            Set.of("name", "steps", "rows", "rate", "names", "definitions", "mentions", "human"));
+            Set.of(
+                "name",
+                "steps",
+                "rows",
+                "rate",
+                "names",
+                "definitions",
+                "mentions",
+                "human",
+                "contrast"));
     SpecKeys rate = keys.part("rate", Set.of("peak", "warmup", "decay"));
     Map<String, Double> names = shares(keys, "names", bases);
     Map<String, Double> mentions = shares(keys, "mentions", corpora);
@@ -225,7 +235,19 @@ record TrainingSpecReader(Path file, TrainingPlaces places) {
         names,
         keys.number("definitions", 0.1, 0, 1),
         mentions,
-        mentions.isEmpty() ? 0 : names.isEmpty() ? 1 : keys.number("human", 0.5, 0.01, 0.99));
+        mentions.isEmpty() ? 0 : names.isEmpty() ? 1 : keys.number("human", 0.5, 0.01, 0.99),
+        contrast(keys));
+  }
+
+  private static Optional<Contrast> contrast(SpecKeys keys) throws DataException {
+    if (keys.find("contrast").isEmpty()) {
+      return Optional.empty();
+    }
+    SpecKeys contrast = keys.part("contrast", Set.of("candidates", "likelihood"));
+    return Optional.of(
+        new Contrast(
+            (int) contrast.integer("candidates", 8, 2, 64),
+            contrast.number("likelihood", 0.2, 0, 100)));
   }
 
   /** Names with their shares, or a list of names that share alike. */
@@ -249,7 +271,7 @@ record TrainingSpecReader(Path file, TrainingPlaces places) {
 
   private static Held held(SpecKeys keys, Set<String> corpora, List<PhaseSpec> phases)
       throws DataException {
-    SpecKeys held = keys.part("held", Set.of("corpora", "mentions", "every_steps"));
+    SpecKeys held = keys.part("held", Set.of("corpora", "mentions", "every_steps", "candidates"));
     List<String> names = new ArrayList<>();
     for (YamlNode item : held.items("corpora")) {
       String name = known(item, corpora);
@@ -261,7 +283,8 @@ record TrainingSpecReader(Path file, TrainingPlaces places) {
     return new Held(
         names,
         (int) held.integer("mentions", 300, 1, 1 << 20),
-        held.integer("every_steps", 500, 1, 1L << 24));
+        held.integer("every_steps", 500, 1, 1L << 24),
+        (int) held.integer("candidates", 8, 0, 64));
   }
 
   private static String known(YamlNode node, Set<String> names) throws DataException {

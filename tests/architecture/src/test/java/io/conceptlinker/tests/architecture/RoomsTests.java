@@ -27,7 +27,7 @@ public final class RoomsTests {
               Map.entry("load", List.of("kb", "trie")),
               Map.entry("link", List.of("kb", "trie")),
               Map.entry("torch", List.of("link")),
-              Map.entry("train", List.of("link", "kb", "torch")),
+              Map.entry("train", List.of("link", "kb", "torch", "trie")),
               Map.entry("corpus", List.of("link")),
               Map.entry("eval", List.of("corpus", "link")),
               Map.entry("ingest", List.of("link", "kb")),
