@@ -72,13 +72,7 @@ public class TrainCommandTests extends CommandTestCase {
     assertEquals(0, train(spec, data, stopped, "--steps", "11"));
     assertEquals(0, train(spec, data, stopped));
     assertEquals(err(), 0, train(spec, data, stopped));
-    try (Safetensors a = Safetensors.open(whole.resolve("checkpoint.safetensors"));
-        Safetensors b = Safetensors.open(stopped.resolve("checkpoint.safetensors"))) {
-      assertEquals(a.names(), b.names());
-      for (String name : a.names()) {
-        assertArrayEquals(name, a.floats(name), b.floats(name), 1e-6f);
-      }
-    }
+    assertSameWeights(whole, stopped);
     List<String> log = Files.readAllLines(stopped.resolve("log.jsonl"));
     assertEquals(log.toString(), 9, log.size());
     assertTrue(log.getFirst(), log.getFirst().matches(".*\"step\":4,.*\"names\".*tokens_per.*"));
@@ -89,6 +83,53 @@ public class TrainCommandTests extends CommandTestCase {
     assertTrue(Files.size(stopped.resolve("recall.png")) > 0);
     String record = Files.readString(stopped.resolve("run.json"));
     assertTrue(record, record.contains("\"mentions\" : 4") && record.contains("sha256"));
+  }
+
+  public void testARunThatIsKilledEndsAsOneThatIsNot() throws Exception {
+    Path data = data();
+    Path spec = spec(data, SPEC.replace("name: names, steps: 12", "name: names, steps: 200"));
+    Path killed = createTempDir().resolve("killed");
+    Process process =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "--enable-native-access=ALL-UNNAMED",
+                "-Dai.djl.offline=true",
+                "-cp",
+                System.getProperty("java.class.path"),
+                ConceptLinker.class.getName(),
+                "train",
+                "run",
+                "--spec",
+                spec.toString(),
+                "--data",
+                data.toString(),
+                "--out",
+                killed.toString())
+            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+            .redirectError(ProcessBuilder.Redirect.DISCARD)
+            .start();
+    while (process.isAlive() && !Checkpoint.isIn(killed)) {
+      Thread.sleep(5);
+    }
+    process.destroyForcibly();
+    assertNotEquals("killed, not ended", 0, process.waitFor());
+    Path whole = createTempDir().resolve("whole");
+    assertEquals(0, train(spec, data, whole));
+    assertEquals(0, train(spec, data, killed));
+    assertSameWeights(whole, killed);
+    assertEquals(
+        Files.readAllLines(whole.resolve("log.jsonl")).size(),
+        Files.readAllLines(killed.resolve("log.jsonl")).size());
+  }
+
+  private static void assertSameWeights(Path one, Path other) throws IOException {
+    try (Safetensors a = Safetensors.open(one.resolve("checkpoint.safetensors"));
+        Safetensors b = Safetensors.open(other.resolve("checkpoint.safetensors"))) {
+      assertEquals(a.names(), b.names());
+      for (String name : a.names()) {
+        assertArrayEquals(name, a.floats(name), b.floats(name), 1e-6f);
+      }
+    }
   }
 
   public void testARunBeginsFromAnother() throws IOException {

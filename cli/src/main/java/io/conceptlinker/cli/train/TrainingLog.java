@@ -27,6 +27,9 @@ import java.util.Map;
 final class TrainingLog implements TrainingRun.Listener, AutoCloseable {
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
+  /** Charts are drawn that seldom, and at the end. */
+  private static final long PERIOD_NANOS = 30_000_000_000L;
+
   private final RunDirectory directory;
   private final long steps;
   private final Step step;
@@ -35,6 +38,7 @@ final class TrainingLog implements TrainingRun.Listener, AutoCloseable {
   private final Map<String, List<Point>> held = new LinkedHashMap<>();
   private final Map<String, List<Point>> recalls = new LinkedHashMap<>();
   private String heldText = "";
+  private long drawn = System.nanoTime();
 
   private TrainingLog(RunDirectory directory, long steps, Step step, List<ObjectNode> kept)
       throws IOException {
@@ -134,8 +138,15 @@ final class TrainingLog implements TrainingRun.Listener, AutoCloseable {
   @Override
   public void saved(long at) throws IOException {
     out.flush();
+    if (System.nanoTime() - drawn > PERIOD_NANOS) {
+      draw();
+    }
+  }
+
+  private void draw() throws IOException {
     LossChart.write(directory.path(), steps, losses, held);
     RecallChart.write(directory.path(), steps, recalls);
+    drawn = System.nanoTime();
   }
 
   private void write(ObjectNode line) throws IOException {
@@ -169,5 +180,6 @@ final class TrainingLog implements TrainingRun.Listener, AutoCloseable {
   @Override
   public void close() throws IOException {
     out.close();
+    draw();
   }
 }
