@@ -4,6 +4,7 @@ import io.conceptlinker.cli.demo.DemoCommand;
 import io.conceptlinker.cli.eval.EvalCommand;
 import io.conceptlinker.cli.kb.KbCommand;
 import io.conceptlinker.cli.link.LinkCommand;
+import io.conceptlinker.cli.serve.ServeCommand;
 import io.conceptlinker.cli.terminal.Terminal;
 import io.conceptlinker.cli.train.TrainCommand;
 import java.io.FileDescriptor;
@@ -90,6 +91,7 @@ public final class ConceptLinker implements Runnable {
     CommandLine line = new CommandLine(command);
     line.addSubcommand(KbCommand.commandLine(terminal));
     line.addSubcommand(new LinkCommand(terminal, input));
+    line.addSubcommand(new ServeCommand(terminal));
     line.addSubcommand(EvalCommand.commandLine(terminal, ConceptLinker.class.getName()));
     line.addSubcommand(TrainCommand.commandLine(terminal, ConceptLinker.class.getName()));
     line.addSubcommand(new DemoCommand(terminal, root));

@@ -16,6 +16,6 @@ public final class StaleNameTrieException extends IOException {
             + expected
             + ", found one of "
             + found
-            + "; write it again from this pair, with kb tries");
+            + "; `kb tries` writes it again from this pair");
   }
 }

@@ -27,6 +27,7 @@ public final class RoomsTests {
               Map.entry("load", List.of("kb", "trie")),
               Map.entry("link", List.of("kb", "trie")),
               Map.entry("torch", List.of("link")),
+              Map.entry("server", List.of("link")),
               Map.entry("train", List.of("link", "kb", "torch", "trie")),
               Map.entry("corpus", List.of("link")),
               Map.entry("eval", List.of("corpus", "link")),
@@ -37,8 +38,8 @@ public final class RoomsTests {
               Map.entry(
                   "cli",
                   List.of(
-                      "load", "link", "kb", "trie", "corpus", "eval", "node", "page", "train",
-                      "torch"))));
+                      "server", "load", "link", "kb", "trie", "corpus", "eval", "node", "page",
+                      "train", "torch"))));
 
   private static JavaClasses classes;
 
@@ -96,6 +97,12 @@ public final class RoomsTests {
   public void modelRuntimesStayInTheirRooms() {
     onlyIn("ai.onnxruntime..", ROOT + "link.lm..");
     onlyIn("ai.djl..", ROOT + "torch..");
+  }
+
+  @Test
+  public void theHttpServerStaysInItsRoom() {
+    onlyIn("org.eclipse.jetty..", ROOT + "server..");
+    onlyIn("io.prometheus..", ROOT + "server..");
   }
 
   @Test

@@ -1,0 +1,5 @@
+/** {@code concept-linker serve}: a linker behind HTTP. */
+@NullMarked
+package io.conceptlinker.cli.serve;
+
+import org.jspecify.annotations.NullMarked;
