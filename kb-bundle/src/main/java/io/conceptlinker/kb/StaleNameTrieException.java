@@ -16,6 +16,6 @@ public final class StaleNameTrieException extends IOException {
             + expected
             + ", found one of "
             + found
-            + "; `kb tries` writes it again from this pair");
+            + "; write it again from this pair, with kb tries");
   }
 }

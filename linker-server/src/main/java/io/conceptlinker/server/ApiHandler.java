@@ -6,6 +6,8 @@ import java.nio.ByteBuffer;
 import java.util.Map;
 import java.util.Optional;
 import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpHeaderValue;
+import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
@@ -21,7 +23,10 @@ final class ApiHandler extends Handler.Abstract {
   private static final String METRICS = "/metrics";
   private static final String OTHER = "other";
 
-  /** How much of a body that is too large is read, so that the client hears the answer. */
+  /**
+   * How much of a body that nobody wants is read: a client that still sends does not hear the
+   * answer, and a connection with a rest on it cannot be used again.
+   */
   private static final long DRAINED_BYTES = 64L << 20;
 
   private final ServerOptions options;
@@ -41,9 +46,13 @@ final class ApiHandler extends Handler.Abstract {
   public boolean handle(Request request, Response response, Callback callback) {
     long arrived = System.nanoTime();
     String path = Request.getPathInContext(request);
+    InputStream body = Content.Source.asInputStream(request);
     Reply reply;
     try {
-      reply = reply(path, request, arrived);
+      reply = reply(path, request, body, arrived);
+      if (reply.status() != HttpStatus.OK_200 && !drain(body)) {
+        response.getHeaders().put(HttpHeader.CONNECTION, HttpHeaderValue.CLOSE);
+      }
     } catch (IOException e) {
       // The client went away while it sent; nobody reads this.
       reply = Reply.error(400, "cut_off", "request: expected a whole body, found less");
@@ -71,7 +80,7 @@ final class ApiHandler extends Handler.Abstract {
     };
   }
 
-  private Reply reply(String path, Request request, long arrived)
+  private Reply reply(String path, Request request, InputStream body, long arrived)
       throws IOException, InterruptedException {
     if (known(path).equals(OTHER)) {
       return Reply.error(
@@ -100,36 +109,40 @@ final class ApiHandler extends Handler.Abstract {
       case HEALTH -> health.ready();
       case LIVE -> health.live();
       case METRICS -> new Reply(200, metrics.contentType(), metrics.text(), Map.of());
-      default -> link(request, arrived);
+      default -> link(request, body, arrived);
     };
   }
 
-  private Reply link(Request request, long arrived) throws IOException, InterruptedException {
+  private Reply link(Request request, InputStream in, long arrived)
+      throws IOException, InterruptedException {
     String type = header(request, "Content-Type").orElse(Reply.JSON);
     if (!type.regionMatches(true, 0, Reply.JSON, 0, Reply.JSON.length())) {
       return Reply.error(
           415, "wrong_content_type", "header [Content-Type]: expected application/json");
     }
     int most = options.limits().bodyBytes();
-    try (InputStream in = Content.Source.asInputStream(request)) {
-      byte[] body = in.readNBytes(most + 1);
-      if (body.length > most) {
-        drain(in);
-        return Reply.error(
-            413,
-            "body_too_large",
-            "body: expected at most [" + most + "] bytes, found more; send fewer documents");
-      }
-      return link.answer(body, header(request, "X-Request-Timeout-Ms"), arrived);
+    byte[] body = in.readNBytes(most + 1);
+    if (body.length > most) {
+      return Reply.error(
+          413,
+          "body_too_large",
+          "body: expected at most [" + most + "] bytes, found more; send fewer documents");
     }
+    return link.answer(body, header(request, "X-Request-Timeout-Ms"), arrived);
   }
 
-  private static void drain(InputStream in) throws IOException {
+  /** Reads what is left of a body; returns whether that was all. */
+  private static boolean drain(InputStream in) throws IOException {
     byte[] buffer = new byte[1 << 16];
     long drained = 0;
-    for (int read = in.read(buffer); read >= 0 && drained < DRAINED_BYTES; read = in.read(buffer)) {
+    while (drained < DRAINED_BYTES) {
+      int read = in.read(buffer);
+      if (read < 0) {
+        return true;
+      }
       drained += read;
     }
+    return false;
   }
 
   private static Optional<String> header(Request request, String name) {

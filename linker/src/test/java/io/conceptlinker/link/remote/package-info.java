@@ -1,0 +1,4 @@
+@NullMarked
+package io.conceptlinker.link.remote;
+
+import org.jspecify.annotations.NullMarked;
