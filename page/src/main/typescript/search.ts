@@ -2,7 +2,7 @@
 import {html, nothing, type TemplateResult} from 'lit-html';
 import {everything, href, question, withoutWhy, type Place, type SearchAddress} from './address';
 import {Combobox} from './combobox';
-import {conceptOf, know, narrowerAmong} from './concepts';
+import {conceptOf, groupName, know, narrowerAmong} from './concepts';
 import {hit, idsIn, questionAt} from './document';
 import type {Question} from './explanation';
 import {facets, idAndName} from './facets';
@@ -20,6 +20,7 @@ export class SearchView implements View {
   private asking = new AbortController();
   private loaded = '';
   private showFacets = false;
+  private isBusy = false;
   private readonly field: Combobox;
 
   constructor(
@@ -67,6 +68,8 @@ export class SearchView implements View {
     const {signal} = this.asking;
     const {concepts, words, exact, narrower} = this.address;
     this.problem = '';
+    this.isBusy = true;
+    this.redraw();
     try {
       const [answer, readings] = await Promise.all([
         node.search(question(this.address), signal),
@@ -87,6 +90,7 @@ export class SearchView implements View {
       this.problem = messageOf(error);
       this.answer = undefined;
     }
+    this.isBusy = false;
     this.redraw();
   }
 
@@ -117,7 +121,7 @@ export class SearchView implements View {
         ${concepts.map((id) => this.chip(conceptLink(id), conceptOf(id).name, {concepts: without(concepts, id)}))}
         ${words ? this.chip(html`<span dir="auto">“${words}”</span>`, words, {words: ''}) : nothing}
         ${exact.filter((id) => !concepts.includes(id)).map((id) => this.chip(html`with ${conceptLink(id)}`, conceptOf(id).name, {exact: without(exact, id)}))}
-        ${groups.map((group) => this.chip(html`${group}`, group, {groups: without(groups, group)}))}
+        ${groups.map((group) => this.chip(html`${groupName(group)}`, groupName(group), {groups: without(groups, group)}))}
         ${year ? this.chip(html`${year}`, year, {year: ''}) : nothing}
       </ul>
       ${concepts.length > 0
@@ -156,13 +160,13 @@ export class SearchView implements View {
   private found(answer: node.SearchAnswer): TemplateResult {
     const total = answer.hits.total.value;
     const {from} = this.address;
-    return html`<div class="columns">
+    return html`<div class="summary">
+        <p role="status"><strong>${counted(total, 'document', 'documents')}</strong>${total > HITS ? `, ${figure(from + 1)} to ${figure(Math.min(total, from + HITS))}` : ''}</p>
+        <button class="filters" aria-expanded=${this.showFacets} aria-controls="facets"
+          @click=${() => { this.showFacets = !this.showFacets; this.redraw(); }}>Filters</button>
+      </div>
+      <div class="columns" aria-busy=${this.isBusy}>
       <section class="hits" aria-label="Documents">
-        <div class="summary">
-          <p role="status"><strong>${counted(total, 'document', 'documents')}</strong>${total > HITS ? `, ${figure(from + 1)} to ${figure(Math.min(total, from + HITS))}` : ''}</p>
-          <button class="filters" aria-expanded=${this.showFacets} aria-controls="facets"
-            @click=${() => { this.showFacets = !this.showFacets; this.redraw(); }}>Filters</button>
-        </div>
         ${total === 0 ? this.nothingFound() : nothing}
         ${answer.hits.hits.map((found) => hit(found, this.asked, this.address))}
         ${this.pages(total)}
