@@ -364,7 +364,7 @@ public class EvalCommandTests extends CommandTestCase {
   public void testRefuses() throws IOException {
     Path out = data.resolve("refused");
     assertEquals(2, eval(out, "nearest"));
-    assertTrue(err(), err().contains("--linker [nearest]: expected lexical, exact"));
+    assertTrue(err(), err().contains("--linker [nearest]: expected generative, lexical, exact"));
     assertEquals(2, eval(out, "tfidf", "--spans", "predicted"));
     assertTrue(err(), err().contains("expected --spans gold"));
     assertEquals(2, eval(out, "tfidf", "--given-group"));

@@ -14,7 +14,7 @@ import java.util.Optional;
  * <p>Immutable and thread-safe; a call keeps its state to itself. The knowledge base is not closed
  * by the linker and must be open during calls.
  */
-public final class LexicalLinker implements EntityLinker {
+public final class LexicalLinker implements SpanLinker {
   private final LinkerParts parts;
 
   /** A linker with the default weights. */
@@ -29,7 +29,7 @@ public final class LexicalLinker implements EntityLinker {
 
   @Override
   public List<LinkResult> link(List<LinkRequest> requests) {
-    LinkSession session = new LinkSession(parts);
+    LinkSession session = new LinkSession(parts, SecondLook.NONE);
     List<LinkResult> results = new ArrayList<>(requests.size());
     for (LinkRequest request : requests) {
       results.add(session.link(request));
@@ -37,16 +37,8 @@ public final class LexicalLinker implements EntityLinker {
     return results;
   }
 
-  /**
-   * Links given spans, found by others or marked in a corpus. The overlap policy has no effect.
-   *
-   * @param request the document; abbreviations and context are taken from all of it
-   * @param spans stretches of its passages
-   * @return for each span its mention with the candidates, best first (at least the linked one), or
-   *     nothing where no concept comes near
-   * @throws IllegalArgumentException if a span is not inside of its passage
-   */
+  @Override
   public List<Optional<Mention>> linkSpans(LinkRequest request, List<Span> spans) {
-    return new LinkSession(parts).linkSpans(request, spans);
+    return new LinkSession(parts, SecondLook.NONE).linkSpans(request, spans);
   }
 }

@@ -11,7 +11,9 @@ public enum LinkPath {
   /** The surface is a defined abbreviation whose long form was linked. */
   ABBREVIATION,
   /** The surface is no name; the nearest name by character n-grams was taken. */
-  LEXICAL;
+  LEXICAL,
+  /** Names and context left it open, or may mislead; a language model was asked. */
+  GENERATIVE;
 
   /** The name in documents and responses: lower case. */
   public String label() {

@@ -14,10 +14,11 @@ import io.conceptlinker.link.text.Abbreviations;
 import io.conceptlinker.link.text.ExpandedText;
 import io.conceptlinker.link.text.Language;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 
-/** The state of one call of a {@link LexicalLinker}. Confined to one thread. */
+/** The state of one call of a linker. Confined to one thread. */
 final class LinkSession {
   /** Below it a name has nothing in common with a span but word endings. */
   private static final double LEAST_COSINE = 0.25;
@@ -28,15 +29,17 @@ final class LinkSession {
   private final SpotFinder finder;
   private final LexicalLookup lexical;
   private final DocumentContext context;
+  private final SecondLook secondLook;
   private final List<TokenizedText> buffers = new ArrayList<>();
 
-  LinkSession(LinkerParts parts) {
+  LinkSession(LinkerParts parts, SecondLook secondLook) {
     this.kb = parts.kb();
     this.scorer = parts.scorer();
     this.names = parts.names();
     this.finder = new SpotFinder(parts);
     this.lexical = new LexicalLookup(kb, names);
     this.context = new DocumentContext(kb, parts.profiles());
+    this.secondLook = secondLook;
   }
 
   LinkResult link(LinkRequest request) {
@@ -48,7 +51,7 @@ final class LinkSession {
         withoutSub && options.minScore() == 0 && options.semanticGroups().isEmpty();
     List<Spot> spots = spots(passages, language, !anyLongest);
     readContext(passages, spots);
-    List<Mention> mentions = new ArrayList<>();
+    List<Spot> kept = new ArrayList<>();
     int passage = -1;
     int reach = 0;
     for (Spot spot : spots) {
@@ -56,24 +59,52 @@ final class LinkSession {
         passage = spot.passage().index();
         reach = 0;
       }
-      if (withoutSub && spot.end() <= reach) {
-        continue;
-      }
-      Optional<Mention> mention = mention(spot, options, options.maxCandidates());
-      if (mention.isPresent()) {
-        mentions.add(mention.get());
+      boolean inside = withoutSub && spot.end() <= reach;
+      if (!inside && score(spot, options) && (secondLook.isComing() || isSure(spot, options))) {
+        kept.add(spot);
         reach = Math.max(reach, spot.end());
+      }
+    }
+    BitSet looked = secondLook.look(kept, context);
+    List<Mention> mentions = new ArrayList<>(kept.size());
+    for (int i = 0; i < kept.size(); i++) {
+      if (isSure(kept.get(i), options)) {
+        mentions.add(mention(kept.get(i), looked.get(i), options.maxCandidates()));
       }
     }
     return new LinkResult(Overlaps.resolve(mentions, options.overlap()));
   }
 
   List<Optional<Mention>> linkSpans(LinkRequest request, List<Span> spans) {
+    LinkOptions options = request.options();
+    List<Optional<Mention>> found = new ArrayList<>(spans.size());
+    int shown = Math.max(1, options.maxCandidates());
+    List<Spot> scored = new ArrayList<>(spans.size());
+    BitSet isScored = new BitSet();
+    for (Spot spot : spotsOf(request, spans)) {
+      if (score(spot, options)) {
+        isScored.set(found.size());
+        scored.add(spot);
+      }
+      found.add(Optional.empty());
+    }
+    BitSet looked = secondLook.look(scored, context);
+    int next = 0;
+    for (int i = isScored.nextSetBit(0); i >= 0; i = isScored.nextSetBit(i + 1)) {
+      Spot spot = scored.get(next);
+      if (isSure(spot, options)) {
+        found.set(i, Optional.of(mention(spot, looked.get(next), shown)));
+      }
+      next++;
+    }
+    return found;
+  }
+
+  private List<Spot> spotsOf(LinkRequest request, List<Span> spans) {
     String language = language(request);
     List<PassageText> passages = read(request, language);
     readContext(passages, spots(passages, language, false));
-    int shown = Math.max(1, request.options().maxCandidates());
-    List<Optional<Mention>> found = new ArrayList<>(spans.size());
+    List<Spot> spots = new ArrayList<>(spans.size());
     for (Span span : spans) {
       int length =
           span.passage() < passages.size()
@@ -91,10 +122,9 @@ final class LinkSession {
                 + passages.size()
                 + " passages");
       }
-      Spot spot = spot(passages.get(span.passage()), span, language);
-      found.add(mention(spot, request.options(), shown));
+      spots.add(spot(passages.get(span.passage()), span, language));
     }
-    return found;
+    return spots;
   }
 
   private static String language(LinkRequest request) {
@@ -165,21 +195,26 @@ final class LinkSession {
     return new Spot(passage, start, end, span.start(), span.end(), MatchForm.IN_ORDER, candidates);
   }
 
-  private Optional<Mention> mention(Spot spot, LinkOptions options, int shown) {
+  /** Scores the candidates of the wanted groups; false if there are none. */
+  private boolean score(Spot spot, LinkOptions options) {
     CandidateList candidates = spot.candidates();
     if (!options.semanticGroups().isEmpty()) {
       candidates.retain(
           concept ->
               kb.semanticGroup(concept).filter(options.semanticGroups()::contains).isPresent());
     }
-    if (candidates.isEmpty()) {
-      return Optional.empty();
+    if (!candidates.isEmpty()) {
+      scorer.score(candidates, context);
     }
-    scorer.score(candidates, context);
-    ConceptEvidence best = candidates.get(0);
-    if (best.score() < options.minScore()) {
-      return Optional.empty();
-    }
+    return !candidates.isEmpty();
+  }
+
+  private static boolean isSure(Spot spot, LinkOptions options) {
+    return spot.candidates().get(0).score() >= options.minScore();
+  }
+
+  private Mention mention(Spot spot, boolean looked, int shown) {
+    CandidateList candidates = spot.candidates();
     List<Candidate> ranked = new ArrayList<>();
     for (int i = 0; i < Math.max(1, Math.min(shown, candidates.size())); i++) {
       ConceptEvidence candidate = candidates.get(i);
@@ -189,17 +224,16 @@ final class LinkSession {
               kb.preferredName(candidate.concept()),
               candidate.score()));
     }
-    return Optional.of(
-        new Mention(
-            spot.passage().index(),
-            spot.start(),
-            spot.end(),
-            ranked.getFirst().conceptId(),
-            ranked.getFirst().name(),
-            best.score(),
-            spot.passage().assertion(spot.expandedStart(), spot.expandedEnd()),
-            spot.path(),
-            shown == 0 ? List.of() : ranked));
+    return new Mention(
+        spot.passage().index(),
+        spot.start(),
+        spot.end(),
+        ranked.getFirst().conceptId(),
+        ranked.getFirst().name(),
+        ranked.getFirst().score(),
+        spot.passage().assertion(spot.expandedStart(), spot.expandedEnd()),
+        looked ? LinkPath.GENERATIVE : spot.path(),
+        shown == 0 ? List.of() : ranked);
   }
 
   private static List<String> texts(LinkRequest request) {

@@ -28,6 +28,11 @@ record Spot(
       Comparator.comparingInt(Spot::start)
           .thenComparing(Comparator.comparingInt(Spot::end).reversed());
 
+  /** What is written, with abbreviations expanded. */
+  String surface() {
+    return passage.expanded().text().substring(expandedStart, expandedEnd);
+  }
+
   /** How the link is made once the candidates are scored. */
   LinkPath path() {
     if (passage.expanded().isExpanded(expandedStart, expandedEnd)) {

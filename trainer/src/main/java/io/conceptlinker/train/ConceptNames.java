@@ -2,6 +2,7 @@ package io.conceptlinker.train;
 
 import io.conceptlinker.kb.KnowledgeBase;
 import io.conceptlinker.kb.NameKind;
+import io.conceptlinker.link.text.Trigrams;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;

@@ -5,6 +5,7 @@ import io.conceptlinker.kb.KnowledgeBaseBuilder;
 import io.conceptlinker.kb.NameKind;
 import io.conceptlinker.link.lm.prompt.PromptWriter;
 import io.conceptlinker.link.lm.tokenizer.Tokenizer;
+import io.conceptlinker.link.text.Trigrams;
 import io.conceptlinker.torch.TokenBatch;
 import java.io.IOException;
 import java.nio.file.Path;

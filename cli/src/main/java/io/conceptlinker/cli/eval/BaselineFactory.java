@@ -21,7 +21,7 @@ import java.util.Set;
 record BaselineFactory(
     MentionStrings strings, KnowledgeBase kb, List<GoldDocument> training, boolean allConcepts) {
 
-  SpanLinker linker(Baseline baseline) {
+  GoldLinker linker(Baseline baseline) {
     List<KbName> names = new ArrayList<>();
     for (int name = 0; name < kb.nameCount(); name++) {
       if (kb.nameKind(name) != NameKind.TRAINING) {
@@ -40,7 +40,7 @@ record BaselineFactory(
         mentions.add(new TrainingMention(texts.get(i), known));
       }
     }
-    return new BaselineSpanLinker(baseline.ranker(names, mentions), strings);
+    return new BaselineGoldLinker(baseline.ranker(names, mentions), strings);
   }
 
   /** The alternatives that the knowledge base has whole: no linker answers with other ids. */

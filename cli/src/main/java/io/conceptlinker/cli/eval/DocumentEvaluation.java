@@ -14,12 +14,12 @@ import io.conceptlinker.eval.spans.FoundSpan;
 import io.conceptlinker.eval.spans.SpanDocument;
 import io.conceptlinker.eval.spans.SpanDocumentWriter;
 import io.conceptlinker.kb.KnowledgeBase;
-import io.conceptlinker.link.LexicalLinker;
 import io.conceptlinker.link.LinkOptions;
 import io.conceptlinker.link.LinkRequest;
 import io.conceptlinker.link.LinkResult;
 import io.conceptlinker.link.Mention;
 import io.conceptlinker.link.OverlapPolicy;
+import io.conceptlinker.link.SpanLinker;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -50,7 +50,7 @@ record DocumentEvaluation(
     Files.createDirectories(out);
     try (LinkerBench bench = LinkerBench.open(options, data, terminal);
         Step step = terminal.step("Linking with " + options.name())) {
-      LexicalLinker linker = new LexicalLinker(bench.kb());
+      SpanLinker linker = bench.own();
       long began = System.nanoTime();
       List<LinkResult> results =
           new DocumentRun<LinkResult>(
@@ -89,9 +89,7 @@ record DocumentEvaluation(
   }
 
   private static LinkRequest request(GoldDocument document) {
-    LinkOptions options = new LinkOptions(0, Set.of(), OverlapPolicy.NO_SUB, 1);
-    return new LinkRequest(
-        document.document().request(options).passages(), options, document.language());
+    return document.request(new LinkOptions(0, Set.of(), OverlapPolicy.NO_SUB, 1));
   }
 
   private List<SpanDocument> documents(List<LinkResult> results, KnowledgeBase linked) {

@@ -58,7 +58,7 @@ record Evaluation(Terminal terminal, EvaluationData data, int threads, ReportBui
    */
   private record Answers(List<List<Ranking>> rankings, double seconds, long peakMemoryBytes) {}
 
-  private List<List<Ranking>> link(String name, SpanLinker linker) throws InterruptedException {
+  private List<List<Ranking>> link(String name, GoldLinker linker) throws InterruptedException {
     try (Step step = terminal.step("Linking with " + name)) {
       long began = System.nanoTime();
       List<List<Ranking>> answers =

@@ -1,20 +1,16 @@
 package io.conceptlinker.cli.eval;
 
 import io.conceptlinker.cli.corpus.TrainedKnowledgeBase;
+import io.conceptlinker.cli.linker.OpenLinker;
 import io.conceptlinker.cli.terminal.Numbers;
 import io.conceptlinker.cli.terminal.Step;
 import io.conceptlinker.cli.terminal.Terminal;
-import io.conceptlinker.corpus.GoldConcepts;
 import io.conceptlinker.eval.baseline.Baseline;
-import io.conceptlinker.eval.linking.GoldMention;
 import io.conceptlinker.kb.KnowledgeBase;
-import io.conceptlinker.link.LexicalLinker;
+import io.conceptlinker.link.SpanLinker;
 import io.conceptlinker.load.TrainingName;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -22,20 +18,23 @@ import java.util.Optional;
  * away when this is closed; the knowledge base that was given stays open.
  */
 final class LinkerBench implements AutoCloseable {
-  private final SpanLinker linker;
   private final KnowledgeBase kb;
   private final Optional<TrainedKnowledgeBase> trained;
+  private final Optional<OpenLinker> own;
   private final BaselineFactory baselines;
+  private final LinkerOptions options;
 
   private LinkerBench(
-      SpanLinker linker,
       KnowledgeBase kb,
       Optional<TrainedKnowledgeBase> trained,
-      BaselineFactory baselines) {
-    this.linker = linker;
+      Optional<OpenLinker> own,
+      BaselineFactory baselines,
+      LinkerOptions options) {
     this.kb = kb;
     this.trained = trained;
+    this.own = own;
     this.baselines = baselines;
+    this.options = options;
   }
 
   static LinkerBench open(LinkerOptions options, EvaluationData data, Terminal terminal)
@@ -43,22 +42,22 @@ final class LinkerBench implements AutoCloseable {
     Optional<KnowledgeBase> kb = data.kb();
     List<GoldDocument> training = data.training();
     Optional<TrainedKnowledgeBase> trained = Optional.empty();
-    // Baselines look at training mentions themselves; only our linker needs them in a bundle.
+    // Baselines look at training mentions themselves; only our linkers need them in a bundle.
     if (!training.isEmpty() && (options.baseline().isEmpty() || kb.isEmpty())) {
       trained = Optional.of(train(options, kb, training, terminal));
     }
     KnowledgeBase linked =
         trained.map(TrainedKnowledgeBase::knowledgeBase).or(() -> kb).orElseThrow();
     try (Step step = terminal.step("Preparing " + options.name())) {
+      Optional<OpenLinker> own =
+          options.baseline().isPresent()
+              ? Optional.empty()
+              : Optional.of(OpenLinker.open(linked, options.model()));
       BaselineFactory baselines =
           new BaselineFactory(options.strings(), linked, training, options.trainConcepts());
-      SpanLinker linker =
-          options.baseline().isPresent()
-              ? baselines.linker(options.baseline().get())
-              : new LexicalSpanLinker(linked, new LexicalLinker(linked), options.givenGroup());
       step.done();
-      return new LinkerBench(linker, linked, trained, baselines);
-    } catch (RuntimeException e) {
+      return new LinkerBench(linked, trained, own, baselines, options);
+    } catch (IOException | RuntimeException e) {
       if (trained.isPresent()) {
         trained.get().close();
       }
@@ -66,12 +65,20 @@ final class LinkerBench implements AutoCloseable {
     }
   }
 
-  SpanLinker linker() {
-    return linker;
+  /** What was asked for, told where mentions are. */
+  GoldLinker linker() {
+    return options.baseline().isPresent()
+        ? baselines.linker(options.baseline().get())
+        : new OwnGoldLinker(kb, own(), options.givenGroup());
+  }
+
+  /** The linker of ours that was asked for. */
+  SpanLinker own() {
+    return own.orElseThrow().linker();
   }
 
   /** Another linker on the same data. */
-  SpanLinker beside(Baseline baseline) {
+  GoldLinker beside(Baseline baseline) {
     return baselines.linker(baseline);
   }
 
@@ -82,6 +89,7 @@ final class LinkerBench implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
+    own.ifPresent(OpenLinker::close);
     if (trained.isPresent()) {
       trained.get().close();
     }
@@ -93,7 +101,7 @@ final class LinkerBench implements AutoCloseable {
       List<GoldDocument> training,
       Terminal terminal)
       throws IOException {
-    List<TrainingName> names = names(training);
+    List<TrainingName> names = GoldDocument.names(training);
     try (Step step = terminal.step("Training names")) {
       TrainedKnowledgeBase trained =
           options.trainConcepts() || kb.isEmpty()
@@ -106,31 +114,5 @@ final class LinkerBench implements AutoCloseable {
               + " of unknown concepts left out");
       return trained;
     }
-  }
-
-  /** A composite ("breast and ovarian cancer") is the name of neither of its concepts. */
-  private static List<TrainingName> names(List<GoldDocument> training) {
-    record Key(String text, String language, GoldConcepts gold) {}
-    Map<Key, Integer> counts = new LinkedHashMap<>();
-    for (GoldDocument document : training) {
-      for (GoldMention mention : document.mentions()) {
-        boolean single =
-            mention.gold().alternatives().stream().allMatch(parts -> parts.size() == 1);
-        if (single && !mention.gold().isNil()) {
-          counts.merge(
-              new Key(mention.text(), mention.language(), mention.gold()), 1, Integer::sum);
-        }
-      }
-    }
-    List<TrainingName> names = new ArrayList<>();
-    counts.forEach(
-        (key, count) ->
-            names.add(
-                new TrainingName(
-                    key.text(),
-                    key.language().isEmpty() ? "en" : key.language(),
-                    List.copyOf(key.gold().ids()),
-                    count)));
-    return names;
   }
 }

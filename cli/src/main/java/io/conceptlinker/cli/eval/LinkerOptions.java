@@ -1,26 +1,32 @@
 package io.conceptlinker.cli.eval;
 
+import static io.conceptlinker.cli.linker.OpenLinker.GENERATIVE;
+import static io.conceptlinker.cli.linker.OpenLinker.LEXICAL;
+
+import io.conceptlinker.cli.linker.ModelOption;
 import io.conceptlinker.eval.baseline.Baseline;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 
 /** What links, and what it is told. */
 final class LinkerOptions {
 
-  static final String LEXICAL = "lexical";
-
   @Option(
       names = "--linker",
       required = true,
       paramLabel = "NAME",
       description =
-          "lexical is ours without a model. Baselines: exact, train-dictionary, tfidf,"
-              + " tfidf-min10, dictionary+tfidf, tfidf+train.")
+          "generative is ours with a language model, lexical without one. Baselines: exact,"
+              + " train-dictionary, tfidf, tfidf-min10, dictionary+tfidf, tfidf+train.")
   private String name = "";
+
+  @Mixin private ModelOption model = new ModelOption();
 
   @Option(
       names = "--spans",
@@ -73,7 +79,12 @@ final class LinkerOptions {
         + (expandAbbreviations && baseline().isPresent() ? ", abbreviations expanded" : "");
   }
 
-  /** The baseline that was asked for, or nothing for our own linker. */
+  /** The model of the linker that has one. */
+  Optional<Path> model() {
+    return name.equals(GENERATIVE) ? Optional.of(model.directory()) : Optional.empty();
+  }
+
+  /** The baseline that was asked for, or nothing for a linker of ours. */
   Optional<Baseline> baseline() {
     return Baseline.of(name);
   }
@@ -104,8 +115,19 @@ final class LinkerOptions {
     Optional<Baseline> baseline = baseline();
     require(
         line,
-        baseline.isPresent() || name.equals(LEXICAL),
-        "--linker [" + name + "]: expected " + LEXICAL + ", " + Baseline.names());
+        baseline.isPresent() || isOurs(),
+        "--linker ["
+            + name
+            + "]: expected "
+            + GENERATIVE
+            + ", "
+            + LEXICAL
+            + ", "
+            + Baseline.names());
+    require(
+        line,
+        name.equals(GENERATIVE) || !line.getParseResult().hasMatchedOption(ModelOption.NAME),
+        "--model: expected --linker " + GENERATIVE + ", found " + name);
     require(
         line,
         hasTraining || baseline.isEmpty() || !baseline.get().needsTraining(),
@@ -139,11 +161,19 @@ final class LinkerOptions {
     require(
         line,
         baseline.isEmpty() || !givenGroup,
-        "--given-group: expected --linker " + LEXICAL + "; baselines do not look at groups");
+        "--given-group: expected --linker "
+            + GENERATIVE
+            + " or "
+            + LEXICAL
+            + "; baselines do not look at groups");
     require(
         line,
         baseline.isPresent() || !beside.isEmpty() || !expandAbbreviations,
-        "--expand-abbreviations: expected a baseline; " + LEXICAL + " expands them by itself");
+        "--expand-abbreviations: expected a baseline; " + name + " expands them by itself");
+  }
+
+  private boolean isOurs() {
+    return name.equals(LEXICAL) || name.equals(GENERATIVE);
   }
 
   private static void require(CommandLine line, boolean met, String message) {

@@ -3,6 +3,8 @@ package io.conceptlinker.cli.link;
 import io.conceptlinker.cli.corpus.FileFormat;
 import io.conceptlinker.cli.corpus.TrainedKnowledgeBase;
 import io.conceptlinker.cli.corpus.TrainingCorpus;
+import io.conceptlinker.cli.linker.ModelOption;
+import io.conceptlinker.cli.linker.OpenLinker;
 import io.conceptlinker.cli.terminal.Numbers;
 import io.conceptlinker.cli.terminal.Step;
 import io.conceptlinker.cli.terminal.Terminal;
@@ -10,7 +12,6 @@ import io.conceptlinker.corpus.CorpusReader;
 import io.conceptlinker.corpus.LinkWriter;
 import io.conceptlinker.corpus.format.CorpusFormat;
 import io.conceptlinker.kb.KnowledgeBase;
-import io.conceptlinker.link.LexicalLinker;
 import io.conceptlinker.link.LinkOptions;
 import io.conceptlinker.link.OverlapPolicy;
 import java.io.IOException;
@@ -23,6 +24,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -93,6 +95,17 @@ public final class LinkCommand implements Callable<Integer> {
           "Add the mention strings of an annotated corpus (PubTator) to the names, for this run."
               + " Repeatable.")
   private List<Path> training = new ArrayList<>();
+
+  @Option(
+      names = "--linker",
+      paramLabel = "NAME",
+      defaultValue = OpenLinker.LEXICAL,
+      description =
+          "lexical, or generative, which asks a language model where names and context leave it"
+              + " open (default: ${DEFAULT-VALUE}).")
+  private String linker = OpenLinker.LEXICAL;
+
+  @Mixin private ModelOption model = new ModelOption();
 
   @Option(
       names = "--min-score",
@@ -171,10 +184,13 @@ public final class LinkCommand implements Callable<Integer> {
 
   private void link(KnowledgeBase opened, LinkOptions options)
       throws IOException, InterruptedException {
-    try (CorpusReader reader = reader();
+    Optional<Path> asked =
+        linker.equals(OpenLinker.GENERATIVE) ? Optional.of(model.directory()) : Optional.empty();
+    try (OpenLinker ours = OpenLinker.open(opened, asked);
+        CorpusReader reader = reader();
         LinkWriter writer = out.writer(terminal, to, opened.name());
         Step step = terminal.step("Linking")) {
-      LinkRun run = new LinkRun(new LexicalLinker(opened), options, threads);
+      LinkRun run = new LinkRun(ours.linker(), options, threads);
       LinkTotals totals = run.link(reader, writer, step);
       step.done(totals.toString());
     }
@@ -210,6 +226,15 @@ public final class LinkCommand implements Callable<Integer> {
     if (out == LinkFormat.BRAT && to.isEmpty()) {
       throw new ParameterException(
           spec.commandLine(), "--out brat writes two files for each document: add --to DIR");
+    }
+    boolean generative = linker.equals(OpenLinker.GENERATIVE);
+    if (!generative && !linker.equals(OpenLinker.LEXICAL)) {
+      throw new ParameterException(
+          spec.commandLine(), "--linker [" + linker + "]: expected lexical or generative");
+    }
+    if (!generative && spec.commandLine().getParseResult().hasMatchedOption(ModelOption.NAME)) {
+      throw new ParameterException(
+          spec.commandLine(), "--model: expected --linker generative, found " + linker);
     }
     if (threads < 1 || threads > 1024) {
       throw new ParameterException(

@@ -16,7 +16,9 @@ import picocli.CommandLine.Spec;
     footerHeading = "%nExamples:%n",
     footer = {
       "  concept-linker train run --spec config/training/biomedical-en.yaml --data ../data --out runs/en",
-      "  concept-linker train export --run runs/en --out models/biomedical-en"
+      "  concept-linker train export --run runs/en --out models/biomedical-en",
+      "  concept-linker train rank --spec config/training/biomedical-en.yaml --data ../data \\",
+      "      --model models/biomedical-en"
     })
 public final class TrainCommand implements Runnable {
 
@@ -33,6 +35,7 @@ public final class TrainCommand implements Runnable {
     CommandLine line = new CommandLine(new TrainCommand());
     line.addSubcommand(new RunCommand(terminal, mainClass));
     line.addSubcommand(new ExportCommand(terminal));
+    line.addSubcommand(new RankCommand(terminal));
     return line;
   }
 

@@ -32,6 +32,7 @@ import java.util.regex.Pattern;
  * @param corpora by the names that the file has for them
  * @param phases in their order
  * @param held what is looked at as it goes
+ * @param ranking how the ranker is trained, if it is
  */
 record TrainingSpec(
     String title,
@@ -41,7 +42,8 @@ record TrainingSpec(
     Model model,
     Map<String, Corpus> corpora,
     List<PhaseSpec> phases,
-    Held held) {
+    Held held,
+    Optional<RankingSpec> ranking) {
 
   TrainingSpec {
     prepare = List.copyOf(prepare);
@@ -58,6 +60,15 @@ record TrainingSpec(
           "corpus [" + name + "]: expected one of " + corpora.keySet());
     }
     return corpus;
+  }
+
+  Named knowledgeBase(String name) {
+    Named base = knowledgeBases.get(name);
+    if (base == null) {
+      throw new IllegalArgumentException(
+          "knowledge base [" + name + "]: expected one of " + knowledgeBases.keySet());
+    }
+    return base;
   }
 
   /**
@@ -194,4 +205,24 @@ record TrainingSpec(
    * @param candidates concepts that a mention is chosen among; 0 for no choices
    */
   record Held(List<String> corpora, int mentions, long every, int candidates) {}
+
+  /**
+   * How the ranker is trained. Mentions are linked to the knowledge base of their corpus with the
+   * mention strings of other corpora among its names, as a user's would be.
+   *
+   * @param learn corpora that it learns from, which the model has not, each with the corpora whose
+   *     strings are names
+   * @param calibrate the same for corpora that nothing learns from
+   * @param addConcepts corpora to whose knowledge bases these strings may add concepts
+   * @param mentions how many of each corpus that is learnt from at most
+   * @param calibrationMentions how many of each other one
+   * @param enough the probability at which the model is not asked
+   */
+  record RankingSpec(
+      Map<String, List<String>> learn,
+      Map<String, List<String>> calibrate,
+      Set<String> addConcepts,
+      int mentions,
+      int calibrationMentions,
+      double enough) {}
 }

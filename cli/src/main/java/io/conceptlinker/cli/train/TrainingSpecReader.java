@@ -8,6 +8,7 @@ import io.conceptlinker.cli.train.TrainingSpec.Machine;
 import io.conceptlinker.cli.train.TrainingSpec.Model;
 import io.conceptlinker.cli.train.TrainingSpec.Named;
 import io.conceptlinker.cli.train.TrainingSpec.PhaseSpec;
+import io.conceptlinker.cli.train.TrainingSpec.RankingSpec;
 import io.conceptlinker.cli.train.TrainingSpec.Size;
 import io.conceptlinker.cli.yaml.YamlNode;
 import io.conceptlinker.corpus.format.CorpusFormat;
@@ -63,7 +64,8 @@ record TrainingSpecReader(Path file, TrainingPlaces places) {
                 "optimizer",
                 "corpora",
                 "phases",
-                "held"));
+                "held",
+                "ranking"));
     Map<String, Named> bases = new LinkedHashMap<>();
     for (Map.Entry<String, YamlNode> base : keys.needed("knowledge_bases").mapping().entrySet()) {
       bases.put(base.getKey(), named(base.getValue()));
@@ -91,7 +93,8 @@ record TrainingSpecReader(Path file, TrainingPlaces places) {
         model(keys),
         corpora,
         phases,
-        held(keys, corpora.keySet(), phases));
+        held(keys, corpora.keySet(), phases),
+        ranking(keys, corpora.keySet(), phases));
   }
 
   private List<List<String>> prepare(SpecKeys keys) throws DataException {
@@ -285,6 +288,54 @@ record TrainingSpecReader(Path file, TrainingPlaces places) {
         (int) held.integer("mentions", 300, 1, 1 << 20),
         held.integer("every_steps", 500, 1, 1L << 24),
         (int) held.integer("candidates", 8, 0, 64));
+  }
+
+  private static Optional<RankingSpec> ranking(
+      SpecKeys keys, Set<String> corpora, List<PhaseSpec> phases) throws DataException {
+    if (keys.find("ranking").isEmpty()) {
+      return Optional.empty();
+    }
+    SpecKeys ranking =
+        keys.part(
+            "ranking",
+            Set.of(
+                "learn",
+                "calibrate",
+                "add_concepts",
+                "mentions",
+                "calibration_mentions",
+                "enough"));
+    Set<String> adding = new LinkedHashSet<>();
+    for (YamlNode item : ranking.items("add_concepts")) {
+      adding.add(known(item, corpora));
+    }
+    return Optional.of(
+        new RankingSpec(
+            withStrings(ranking.needed("learn"), corpora, phases),
+            withStrings(ranking.needed("calibrate"), corpora, phases),
+            adding,
+            (int) ranking.integer("mentions", 5000, 1, 1 << 20),
+            (int) ranking.integer("calibration_mentions", 2000, 1, 1 << 20),
+            ranking.number("enough", 0.98, 0.5, 1)));
+  }
+
+  /** Corpora that no phase learns from, each with the corpora whose strings are names. */
+  private static Map<String, List<String>> withStrings(
+      YamlNode node, Set<String> corpora, List<PhaseSpec> phases) throws DataException {
+    Map<String, List<String>> found = new LinkedHashMap<>();
+    for (Map.Entry<String, YamlNode> entry : node.mapping().entrySet()) {
+      String name = entry.getKey();
+      if (!corpora.contains(name)
+          || phases.stream().anyMatch(phase -> phase.mentions().containsKey(name))) {
+        throw entry.getValue().wrong("a corpus that no phase learns from", "[" + name + "]");
+      }
+      List<String> strings = new ArrayList<>();
+      for (YamlNode item : entry.getValue().list()) {
+        strings.add(known(item, corpora));
+      }
+      found.put(name, strings);
+    }
+    return found;
   }
 
   private static String known(YamlNode node, Set<String> names) throws DataException {

@@ -55,6 +55,18 @@ public final class CandidateList {
     return best;
   }
 
+  /**
+   * Gives the first candidates other scores and sorts anew; those behind them have 0 from now on.
+   *
+   * @param scores one for each of the first candidates
+   */
+  public void rescore(double[] scores) {
+    for (int i = 0; i < candidates.size(); i++) {
+      candidates.get(i).setScore(i < scores.length ? scores[i] : 0);
+    }
+    sort();
+  }
+
   void add(int concept, ConceptEvidence.NameEvidence name) {
     for (ConceptEvidence candidate : candidates) {
       if (candidate.concept() == concept) {

@@ -64,12 +64,12 @@ public final class DocumentContext {
   }
 
   /** Whether the document names the concept without ambiguity. */
-  boolean names(int concept) {
+  public boolean names(int concept) {
     return concepts.contains(concept);
   }
 
   /** Whether the document names a parent or child of the concept without ambiguity. */
-  boolean namesRelative(int concept) {
+  public boolean namesRelative(int concept) {
     if (concepts.isEmpty() || parentsOfConcepts.contains(concept)) {
       return !concepts.isEmpty();
     }
@@ -82,7 +82,7 @@ public final class DocumentContext {
   }
 
   /** The share of the clear mentions that are of the concept's semantic group, 0 to 1. */
-  double groupShare(int concept) {
+  public double groupShare(int concept) {
     return mentions == 0
         ? 0
         : kb.semanticGroup(concept)
@@ -91,7 +91,7 @@ public final class DocumentContext {
   }
 
   /** The cosine between the document's words and those of the concept's profile. */
-  double similarity(int concept) {
+  public double similarity(int concept) {
     return cosine(profiles.of(concept), false);
   }
 

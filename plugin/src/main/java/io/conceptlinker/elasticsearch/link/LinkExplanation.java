@@ -100,6 +100,7 @@ final class LinkExplanation {
       case ABBREVIATION -> "the text defines it as a short form of a name of this concept";
       case LEXICAL ->
           "the words are no name; a name of this concept has the most character 3-grams in common";
+      case GENERATIVE -> "a language model and all that names and text say, weighed together";
       case DICTIONARY, DISAMBIGUATED -> {
         if (otherForm) {
           yield "a name of this concept in another order, spelling or inflection";

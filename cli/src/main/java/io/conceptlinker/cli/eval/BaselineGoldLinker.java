@@ -10,7 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * A baseline: looks at strings only, at each string once. Thread-safe; keeps a ranking for each
  * distinct string.
  */
-final class BaselineSpanLinker implements SpanLinker {
+final class BaselineGoldLinker implements GoldLinker {
   private final MentionRanker ranker;
   private final MentionStrings strings;
   private final Map<String, Ranking> known = new ConcurrentHashMap<>();
@@ -19,7 +19,7 @@ final class BaselineSpanLinker implements SpanLinker {
    * @param ranker ranks concepts for a string
    * @param strings which string a mention stands for
    */
-  BaselineSpanLinker(MentionRanker ranker, MentionStrings strings) {
+  BaselineGoldLinker(MentionRanker ranker, MentionStrings strings) {
     this.ranker = ranker;
     this.strings = strings;
   }

@@ -1,16 +1,16 @@
-package io.conceptlinker.train;
+package io.conceptlinker.link.text;
 
 import java.util.Arrays;
 import java.util.Locale;
 
-/** How alike two names are written. Stateless. */
-final class Trigrams {
+/** How alike two texts are written. Stateless. */
+public final class Trigrams {
   private Trigrams() {}
 
   /**
    * The distinct trigrams of a text in lower case between spaces, sorted; each packed in a long.
    */
-  static long[] of(String text) {
+  public static long[] of(String text) {
     String padded = " " + text.toLowerCase(Locale.ROOT) + " ";
     int count = Math.max(0, padded.length() - 2);
     long[] trigrams = new long[count];
@@ -24,7 +24,7 @@ final class Trigrams {
   }
 
   /** Dice's coefficient: 1 for the same trigrams, 0 for none in common. */
-  static double likeness(long[] a, long[] b) {
+  public static double likeness(long[] a, long[] b) {
     int common = 0;
     int i = 0;
     int j = 0;

@@ -1,18 +1,16 @@
 package io.conceptlinker.cli.eval;
 
-import io.conceptlinker.corpus.Annotation;
-import io.conceptlinker.corpus.CorpusDocument;
 import io.conceptlinker.corpus.GoldConcepts;
 import io.conceptlinker.eval.baseline.Ranking;
 import io.conceptlinker.eval.linking.RankedConcept;
 import io.conceptlinker.kb.KnowledgeBase;
 import io.conceptlinker.link.Candidate;
-import io.conceptlinker.link.LexicalLinker;
 import io.conceptlinker.link.LinkOptions;
 import io.conceptlinker.link.LinkRequest;
 import io.conceptlinker.link.Mention;
 import io.conceptlinker.link.OverlapPolicy;
 import io.conceptlinker.link.Span;
+import io.conceptlinker.link.SpanLinker;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -23,15 +21,15 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Our linker without a model, on given spans. A mention in several pieces is asked for as the
- * stretch from its first to its last piece; one that runs over the end of a passage gets no answer.
+ * A linker of ours, on given spans. A mention in several pieces is asked for as the stretch from
+ * its first to its last piece; one that runs over the end of a passage gets no answer.
  *
  * @param kb what the linker links to
  * @param linker the linker
  * @param givenGroup whether it is told the semantic groups of the gold concepts
  */
-record LexicalSpanLinker(KnowledgeBase kb, LexicalLinker linker, boolean givenGroup)
-    implements SpanLinker {
+record OwnGoldLinker(KnowledgeBase kb, SpanLinker linker, boolean givenGroup)
+    implements GoldLinker {
 
   @Override
   public List<Ranking> link(GoldDocument document) {
@@ -39,18 +37,14 @@ record LexicalSpanLinker(KnowledgeBase kb, LexicalLinker linker, boolean givenGr
         new ArrayList<>(Collections.nCopies(document.annotations().size(), Ranking.NONE));
     Map<Set<String>, List<Integer>> byGroups = new LinkedHashMap<>();
     for (int i = 0; i < rankings.size(); i++) {
-      Annotation annotation = document.annotations().get(i);
-      if (document.document().passageOf(annotation.start(), annotation.end()) >= 0) {
+      if (document.span(i).isPresent()) {
         Set<String> groups = givenGroup ? groups(document, i) : Set.of();
         byGroups.computeIfAbsent(groups, added -> new ArrayList<>()).add(i);
       }
     }
     byGroups.forEach(
         (groups, members) -> {
-          List<Span> spans =
-              members.stream()
-                  .map(i -> span(document.document(), document.annotations().get(i)))
-                  .toList();
+          List<Span> spans = members.stream().map(i -> document.span(i).orElseThrow()).toList();
           List<Optional<Mention>> found = linker.linkSpans(request(document, groups), spans);
           for (int i = 0; i < found.size(); i++) {
             rankings.set(members.get(i), found.get(i).map(this::ranking).orElse(Ranking.NONE));
@@ -60,15 +54,7 @@ record LexicalSpanLinker(KnowledgeBase kb, LexicalLinker linker, boolean givenGr
   }
 
   private static LinkRequest request(GoldDocument document, Set<String> groups) {
-    LinkOptions options = new LinkOptions(0, groups, OverlapPolicy.ALL, Ranking.MAX_CONCEPTS);
-    return new LinkRequest(
-        document.document().request(options).passages(), options, document.language());
-  }
-
-  private static Span span(CorpusDocument document, Annotation annotation) {
-    int passage = document.passageOf(annotation.start(), annotation.end());
-    int offset = document.passages().get(passage).offset();
-    return new Span(passage, annotation.start() - offset, annotation.end() - offset);
+    return document.request(new LinkOptions(0, groups, OverlapPolicy.ALL, Ranking.MAX_CONCEPTS));
   }
 
   /** The groups of the gold concepts, or what the corpus calls the mention if that is a group. */

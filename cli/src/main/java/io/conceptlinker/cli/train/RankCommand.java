@@ -1,0 +1,95 @@
+package io.conceptlinker.cli.train;
+
+import io.conceptlinker.cli.terminal.Terminal;
+import io.conceptlinker.link.lm.LanguageModel;
+import io.conceptlinker.link.lm.ModelDirectory;
+import io.conceptlinker.link.lm.ModelDirectoryWriter;
+import io.conceptlinker.link.lm.onnx.OnnxModel;
+import io.conceptlinker.link.lm.prompt.PromptWriter;
+import io.conceptlinker.link.rank.CandidateModel;
+import io.conceptlinker.link.rank.RankingFile;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Trains the ranker of a model and calibrates it. */
+@Command(
+    name = "rank",
+    description = {
+      "Trains how a model's answers are weighed with names and context, and makes the scores"
+          + " probabilities that hold. Takes minutes; the model itself stays as it is.",
+      "",
+      "Learns from mentions that the model has not learnt from: the corpora under `ranking` in the"
+          + " training file."
+    },
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    footerHeading = "%nExample:%n",
+    footer = {
+      "  concept-linker train rank --spec config/training/biomedical-en.yaml --data ../data \\",
+      "      --model models/biomedical-en"
+    })
+final class RankCommand implements Callable<Integer> {
+
+  private final Terminal terminal;
+
+  @Spec private CommandSpec command = CommandSpec.create();
+
+  @Option(names = "--spec", required = true, paramLabel = "FILE", description = "YAML.")
+  private Path file = Path.of("");
+
+  @Option(
+      names = "--data",
+      paramLabel = "DIR",
+      description = "Knowledge bases and corpora: what $${data} stands for.")
+  private Optional<Path> data = Optional.empty();
+
+  @Option(
+      names = "--model",
+      required = true,
+      paramLabel = "DIR",
+      description = "The model. It is replaced by one with the new ranker when that is ready.")
+  private Path model = Path.of("");
+
+  RankCommand(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    Path place = Optional.ofNullable(file.getParent()).orElseGet(() -> Path.of("."));
+    TrainingSpec spec = new TrainingSpecReader(file, new TrainingPlaces(data, model, place)).read();
+    TrainingSpec.RankingSpec ranking =
+        spec.ranking()
+            .orElseThrow(
+                () ->
+                    new ParameterException(
+                        command.commandLine(),
+                        "training file [" + file + "]: expected the key ranking, found none"));
+    ModelDirectory directory = ModelDirectory.open(model);
+    RankerFitting.Fitted fitted;
+    try (LanguageModel asked =
+            OnnxModel.load(directory.graph(), directory.shape(), directory.longest());
+        RankingMaterial material = RankingMaterial.read(spec, ranking, terminal)) {
+      PromptWriter prompts = new PromptWriter(directory.tokenizer(), directory.prompt());
+      fitted =
+          new RankerFitting(ranking.enough(), spec.machine().seed(), terminal)
+              .fit(material, kb -> new CandidateModel(kb, asked, prompts));
+    }
+    try (ModelDirectoryWriter writer = ModelDirectoryWriter.copyOf(directory, model)) {
+      RankingFile.write(writer.file(RankingFile.NAME), fitted.ranking());
+      writer.section("ranking", RankingFigures.json(fitted.figures()).toString());
+      ModelDirectory replaced = writer.replace();
+      RankingFigures.print(fitted.figures(), terminal);
+      terminal.say("model " + model + ", version " + replaced.version());
+    }
+    return ExitCode.OK;
+  }
+}

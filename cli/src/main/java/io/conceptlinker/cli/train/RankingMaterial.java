@@ -1,0 +1,137 @@
+package io.conceptlinker.cli.train;
+
+import io.conceptlinker.cli.corpus.ConceptReferences;
+import io.conceptlinker.cli.corpus.TrainedKnowledgeBase;
+import io.conceptlinker.cli.eval.GoldDocument;
+import io.conceptlinker.cli.terminal.Numbers;
+import io.conceptlinker.cli.terminal.Step;
+import io.conceptlinker.cli.terminal.Terminal;
+import io.conceptlinker.corpus.GoldConcepts;
+import io.conceptlinker.kb.KnowledgeBase;
+import io.conceptlinker.link.LinkOptions;
+import io.conceptlinker.link.OverlapPolicy;
+import io.conceptlinker.link.RankingExamples;
+import io.conceptlinker.link.RankingExamples.Example;
+import io.conceptlinker.link.Span;
+import io.conceptlinker.load.TrainingName;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+
+/** What a ranker is trained on and calibrated with. Knowledge bases are closed with this. */
+final class RankingMaterial implements AutoCloseable {
+  private static final LinkOptions OPTIONS = new LinkOptions(0, Set.of(), OverlapPolicy.ALL, 1);
+
+  private final TrainingSpec spec;
+  private final TrainingSpec.RankingSpec ranking;
+  private final List<TrainedKnowledgeBase> opened = new ArrayList<>();
+  private final List<RankingSet> learn = new ArrayList<>();
+  private final List<RankingSet> calibrate = new ArrayList<>();
+
+  private RankingMaterial(TrainingSpec spec, TrainingSpec.RankingSpec ranking) {
+    this.spec = spec;
+    this.ranking = ranking;
+  }
+
+  static RankingMaterial read(
+      TrainingSpec spec, TrainingSpec.RankingSpec ranking, Terminal terminal) throws IOException {
+    RankingMaterial material = new RankingMaterial(spec, ranking);
+    try {
+      for (Map.Entry<String, List<String>> corpus : ranking.learn().entrySet()) {
+        material.learn.add(
+            material.read(corpus.getKey(), corpus.getValue(), ranking.mentions(), terminal));
+      }
+      for (Map.Entry<String, List<String>> corpus : ranking.calibrate().entrySet()) {
+        material.calibrate.add(
+            material.read(
+                corpus.getKey(), corpus.getValue(), ranking.calibrationMentions(), terminal));
+      }
+      return material;
+    } catch (IOException | RuntimeException e) {
+      material.close();
+      throw e;
+    }
+  }
+
+  List<RankingSet> learn() {
+    return learn;
+  }
+
+  List<RankingSet> calibrate() {
+    return calibrate;
+  }
+
+  private RankingSet read(String name, List<String> strings, int most, Terminal terminal)
+      throws IOException {
+    TrainingSpec.Corpus corpus = spec.corpus(name);
+    try (Step step = terminal.step("Candidates of " + name);
+        KnowledgeBase base =
+            KnowledgeBase.open(spec.knowledgeBase(corpus.knowledgeBase()).path())) {
+      ConceptReferences references = new ConceptReferences(base);
+      List<GoldDocument> naming = new ArrayList<>();
+      for (String other : strings) {
+        naming.addAll(spec.corpus(other).documents(references));
+      }
+      List<TrainingName> names = GoldDocument.names(naming);
+      TrainedKnowledgeBase trained =
+          ranking.addConcepts().contains(name)
+              ? TrainedKnowledgeBase.withConcepts(Optional.of(base), names)
+              : TrainedKnowledgeBase.of(base, names);
+      opened.add(trained);
+      KnowledgeBase kb = trained.knowledgeBase();
+      List<GoldDocument> documents = new ArrayList<>(corpus.documents(references));
+      Collections.shuffle(documents, new Random(spec.machine().seed()));
+      RankingExamples examples = new RankingExamples(kb);
+      List<RankingSet.Labelled> mentions = new ArrayList<>();
+      for (GoldDocument document : documents) {
+        if (mentions.size() < most) {
+          add(document, examples, kb, mentions);
+        }
+      }
+      step.done(Numbers.of(mentions.size(), "mention"));
+      return new RankingSet(name, kb, mentions);
+    }
+  }
+
+  private static void add(
+      GoldDocument document,
+      RankingExamples examples,
+      KnowledgeBase kb,
+      List<RankingSet.Labelled> into) {
+    List<Span> spans = new ArrayList<>();
+    List<GoldConcepts> gold = new ArrayList<>();
+    for (int i = 0; i < document.mentions().size(); i++) {
+      Optional<Span> span = document.span(i);
+      if (span.isPresent()) {
+        spans.add(span.get());
+        gold.add(document.mentions().get(i).gold());
+      }
+    }
+    List<Optional<Example>> found = examples.of(document.request(OPTIONS), spans);
+    for (int i = 0; i < found.size(); i++) {
+      if (found.get(i).isPresent()) {
+        Example example = found.get(i).get();
+        int[] concepts = example.mention().concepts();
+        boolean[] right = new boolean[concepts.length];
+        for (int j = 0; j < concepts.length; j++) {
+          right[j] = gold.get(i).ids().contains(kb.id(concepts[j]));
+        }
+        String group = kb.semanticGroup(concepts[0]).orElse("");
+        into.add(new RankingSet.Labelled(example, right, group));
+      }
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    for (TrainedKnowledgeBase trained : opened) {
+      trained.close();
+    }
+    opened.clear();
+  }
+}

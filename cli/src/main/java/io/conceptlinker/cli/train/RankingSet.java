@@ -1,0 +1,41 @@
+package io.conceptlinker.cli.train;
+
+import io.conceptlinker.kb.KnowledgeBase;
+import io.conceptlinker.link.RankingExamples.Example;
+import io.conceptlinker.link.rank.RankedMention;
+import io.conceptlinker.train.RankingExample;
+import java.util.List;
+
+/**
+ * Mentions of a corpus with their candidates.
+ *
+ * @param name of the corpus
+ * @param kb what the candidates are of
+ * @param mentions those that a concept of the corpus is asked for
+ */
+record RankingSet(String name, KnowledgeBase kb, List<Labelled> mentions) {
+  RankingSet {
+    mentions = List.copyOf(mentions);
+  }
+
+  /**
+   * A mention.
+   *
+   * @param example its candidates; the linker's order is that of their scores without a model
+   * @param right for each candidate whether the corpus says so
+   * @param group the semantic group of the first candidate; may be empty
+   */
+  @SuppressWarnings("ArrayRecordComponent")
+  record Labelled(Example example, boolean[] right, String group) {
+
+    /** For the ranker, before a model was asked. */
+    RankingExample first() {
+      return second(example.mention());
+    }
+
+    /** For the ranker, with what a model said. */
+    RankingExample second(RankedMention mention) {
+      return new RankingExample(mention, right, group);
+    }
+  }
+}

@@ -1,0 +1,127 @@
+package io.conceptlinker.cli;
+
+import io.conceptlinker.link.json.JsonValue;
+import io.conceptlinker.link.lm.ModelDirectory;
+import io.conceptlinker.link.rank.RankingFile;
+import io.conceptlinker.link.rank.RankingModel;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** A tiny model from the first step of its training to the links that it makes. */
+public class RankCommandTests extends CommandTestCase {
+  private static final String SPEC =
+      """
+      title: Sample
+      report_steps: 4
+      knowledge_bases: {sample: "${data}/sample"}
+      tokenizer: {size: 300}
+      model: {width: 32, layers: 1, heads: 2, feed_forward: 64}
+      corpora:
+        train: {file: "${data}/train.pubtator", format: pubtator, documents: "1", knowledge_base: sample}
+        held: {file: "${data}/train.pubtator", format: pubtator, documents: "2", knowledge_base: sample}
+        dev: {file: "${data}/train.pubtator", format: pubtator, documents: "3", knowledge_base: sample}
+      phases:
+        - {name: both, steps: 4, rows: 4, rate: {peak: 0.003}, names: {sample: 1}, mentions: {train: 1}}
+      ranking:
+        enough: 1
+        add_concepts: [dev]
+        learn: {held: [train]}
+        calibrate: {dev: [train, held]}
+      """;
+
+  private static final String DOCUMENT =
+      """
+      %1$d|t|Cardiac failure (CF) in the old
+      %1$d|a|CF is a heart disease. Paracetamol is a drug.
+      %1$d\t0\t15\tCardiac failure\tDisease\tX2
+      %1$d\t17\t19\tCF\tDisease\tX2
+      %1$d\t32\t34\tCF\tDisease\tX2
+      %1$d\t40\t53\theart disease\tDisease\tX1
+      %1$d\t55\t66\tParacetamol\tChemical\tX3
+
+      """;
+
+  public void testARankedModelLinks() throws IOException {
+    Path data = bundle().getParent();
+    Path corpus =
+        Files.writeString(
+            data.resolve("train.pubtator"),
+            DOCUMENT.formatted(1) + DOCUMENT.formatted(2) + DOCUMENT.formatted(3));
+    Path spec = Files.writeString(data.resolve("spec.yaml"), SPEC);
+    Path run = data.resolve("run");
+    Path model = data.resolve("model");
+    assertEquals(err(), 0, run("train", "run", "--spec", spec, "--data", data, "--out", run));
+    assertEquals(err(), 0, run("train", "export", "--run", run, "--out", model));
+    Path kb = data.resolve("sample");
+    assertEquals(3, eval(kb, corpus, model, data.resolve("early")));
+    assertTrue(err(), err().contains(RankingFile.NAME) && err().contains("train rank"));
+
+    String before = ModelDirectory.open(model).version();
+    int code = rank(spec, data, model);
+    assertEquals(err(), 0, code);
+    assertTrue(out() + err(), out().contains("dev") && out().contains("ECE"));
+    ModelDirectory ranked = ModelDirectory.open(model);
+    assertNotEquals(before, ranked.version());
+    RankingModel ranking = RankingFile.read(model.resolve(RankingFile.NAME));
+    assertEquals(1, ranking.enough(), 0);
+    JsonValue figures = ranked.settings().get("ranking").get("dev");
+    assertEquals(5, figures.get("mentions").integer());
+    assertTrue(figures.get("both").number() >= 0.8);
+    String first = Files.readString(model.resolve(RankingFile.NAME));
+    assertEquals(0, rank(spec, data, model));
+    assertEquals("the same again", first, Files.readString(model.resolve(RankingFile.NAME)));
+
+    Path out = data.resolve("linked");
+    assertEquals(err(), 0, eval(kb, corpus, model, out));
+    String metrics = Files.readString(out.resolve("metrics.json"));
+    assertTrue(metrics, metrics.contains("\"generative\""));
+    assertEquals(
+        err(),
+        0,
+        run("link", "--kb", kb, "--in", corpus, "--linker", "generative", "--model", model));
+    assertTrue(out(), out().contains("\"path\":\"generative\"") && out().contains("\"X2\""));
+  }
+
+  public void testWhatDoesNotFitIsRefused() throws IOException {
+    Path data = bundle().getParent();
+    Path corpus = Files.writeString(data.resolve("train.pubtator"), DOCUMENT.formatted(1));
+    Path kb = data.resolve("sample");
+    assertEquals(2, run("link", "--kb", kb, "--in", corpus, "--linker", "magic"));
+    assertTrue(err(), err().contains("expected lexical or generative"));
+    assertEquals(2, run("link", "--kb", kb, "--in", corpus, "--model", data));
+    assertTrue(err(), err().contains("--model: expected --linker generative"));
+    assertEquals(3, eval(kb, corpus, data.resolve("none"), data.resolve("out")));
+    assertTrue(err(), err().contains("none"));
+    Path spec =
+        Files.writeString(
+            data.resolve("spec.yaml"), SPEC.replace("learn: {held:", "learn: {train:"));
+    assertEquals(3, rank(spec, data, data));
+    assertTrue(err(), err().contains(":15: expected a corpus that no phase learns from"));
+    Files.writeString(spec, SPEC.substring(0, SPEC.indexOf("ranking:")));
+    assertEquals(2, rank(spec, data, data));
+    assertTrue(err(), err().contains("expected the key ranking"));
+  }
+
+  private int rank(Path spec, Path data, Path model) throws IOException {
+    return run("train", "rank", "--spec", spec, "--data", data, "--model", model);
+  }
+
+  private int eval(Path kb, Path corpus, Path model, Path out) throws IOException {
+    return run(
+        "eval",
+        "run",
+        "--kb",
+        kb,
+        "--corpus",
+        corpus,
+        "--format",
+        "pubtator",
+        "--linker",
+        "generative",
+        "--model",
+        model,
+        "--out",
+        out);
+  }
+}

@@ -1,0 +1,54 @@
+package io.conceptlinker.link;
+
+import io.conceptlinker.kb.KnowledgeBase;
+import io.conceptlinker.link.candidate.ScoringWeights;
+import io.conceptlinker.link.rank.CandidateModel;
+import io.conceptlinker.link.rank.RankingModel;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Links with a language model. Mentions and their candidates come from the dictionary; those that
+ * names and context do not settle are put to the model, which says how likely each candidate's
+ * names are in this text; all that is known is weighed to a probability for each candidate, and
+ * what is left is that of none of them ({@link io.conceptlinker.link.rank.Ranker}).
+ *
+ * <p>Immutable and thread-safe; a call keeps its state to itself. Neither the knowledge base nor
+ * the model is closed by the linker; both must be open during calls.
+ */
+public final class GenerativeLinker implements SpanLinker {
+  private final LinkerParts parts;
+  private final CandidateModel model;
+  private final RankingModel ranking;
+
+  /**
+   * A linker.
+   *
+   * @param model over the same knowledge base
+   */
+  public GenerativeLinker(KnowledgeBase kb, CandidateModel model, RankingModel ranking) {
+    this.parts = LinkerParts.of(kb, ScoringWeights.DEFAULT);
+    this.model = model;
+    this.ranking = ranking;
+  }
+
+  @Override
+  public List<LinkResult> link(List<LinkRequest> requests) {
+    LinkSession session = session();
+    List<LinkResult> results = new ArrayList<>(requests.size());
+    for (LinkRequest request : requests) {
+      results.add(session.link(request));
+    }
+    return results;
+  }
+
+  @Override
+  public List<Optional<Mention>> linkSpans(LinkRequest request, List<Span> spans) {
+    return session().linkSpans(request, spans);
+  }
+
+  private LinkSession session() {
+    return new LinkSession(parts, new ModelLook(parts.kb(), model, ranking));
+  }
+}

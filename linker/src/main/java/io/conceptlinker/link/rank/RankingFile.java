@@ -1,0 +1,130 @@
+package io.conceptlinker.link.rank;
+
+import com.google.gson.Gson;
+import com.google.gson.GsonBuilder;
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import io.conceptlinker.link.json.JsonFormatException;
+import io.conceptlinker.link.json.JsonValue;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * A {@link RankingModel} as a JSON file: the labels of its inputs, which have to be those of this
+ * version, and for each of its two networks {@code hidden}, {@code out}, {@code linear}, {@code
+ * temperature} and {@code temperatures} by semantic group. Stateless.
+ */
+public final class RankingFile {
+  /** Its name in a model directory. */
+  public static final String NAME = "ranker.json";
+
+  private static final List<String> FEATURES =
+      Arrays.stream(Feature.values()).map(Feature::label).toList();
+  private static final List<String> UNANSWERED =
+      Arrays.stream(Unanswered.values()).map(Unanswered::label).toList();
+
+  private RankingFile() {}
+
+  /**
+   * Reads a file.
+   *
+   * @throws JsonFormatException if it is not as this version writes it
+   */
+  public static RankingModel read(Path file) throws IOException {
+    JsonValue root = JsonValue.read(file);
+    checkLabels(root.get("features"), FEATURES);
+    checkLabels(root.get("unanswered"), UNANSWERED);
+    JsonValue enough = root.get("enough");
+    try {
+      return new RankingModel(
+          ranker(root.get("first")), ranker(root.get("second")), enough.number());
+    } catch (IllegalArgumentException e) {
+      throw root.problem(String.valueOf(e.getMessage()));
+    }
+  }
+
+  /** Writes a file; what is there is replaced. */
+  public static void write(Path file, RankingModel model) throws IOException {
+    JsonObject root = new JsonObject();
+    root.add("features", texts(FEATURES));
+    root.add("unanswered", texts(UNANSWERED));
+    root.addProperty("enough", model.enough());
+    root.add("first", json(model.first()));
+    root.add("second", json(model.second()));
+    Gson gson = new GsonBuilder().setPrettyPrinting().create();
+    // Numbers of one array on one line: a line for each of two thousand weights is no help.
+    String text = gson.toJson(root).replaceAll(",\\n\\s+(?=-?\\d)", ", ");
+    Files.write(file, (text + "\n").getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static void checkLabels(JsonValue labels, List<String> expected)
+      throws JsonFormatException {
+    List<JsonValue> items = labels.items();
+    for (int i = 0; i < Math.max(items.size(), expected.size()); i++) {
+      String found = i < items.size() ? items.get(i).text() : "nothing";
+      String wanted = i < expected.size() ? expected.get(i) : "nothing";
+      if (!found.equals(wanted)) {
+        throw labels.problem(
+            "input "
+                + i
+                + ": expected ["
+                + wanted
+                + "], found ["
+                + found
+                + "]; train the ranker with this version: concept-linker train rank");
+      }
+    }
+  }
+
+  private static Ranker ranker(JsonValue value) throws JsonFormatException {
+    Map<String, Double> byGroup = new TreeMap<>();
+    for (Map.Entry<String, JsonValue> group : value.get("temperatures").fields().entrySet()) {
+      byGroup.put(group.getKey(), group.getValue().number());
+    }
+    return new Ranker(
+        new RankingNetwork(
+            floats(value.get("hidden")), floats(value.get("out")), floats(value.get("linear"))),
+        new Calibration(value.get("temperature").number(), byGroup));
+  }
+
+  private static float[] floats(JsonValue value) throws JsonFormatException {
+    List<JsonValue> items = value.items();
+    float[] floats = new float[items.size()];
+    for (int i = 0; i < floats.length; i++) {
+      floats[i] = (float) items.get(i).number();
+    }
+    return floats;
+  }
+
+  private static JsonObject json(Ranker ranker) {
+    JsonObject object = new JsonObject();
+    object.addProperty("temperature", ranker.calibration().temperature());
+    JsonObject byGroup = new JsonObject();
+    new TreeMap<>(ranker.calibration().byGroup()).forEach(byGroup::addProperty);
+    object.add("temperatures", byGroup);
+    object.add("hidden", numbers(ranker.network().hidden()));
+    object.add("out", numbers(ranker.network().out()));
+    object.add("linear", numbers(ranker.network().linear()));
+    return object;
+  }
+
+  private static JsonArray texts(List<String> texts) {
+    JsonArray array = new JsonArray();
+    texts.forEach(array::add);
+    return array;
+  }
+
+  private static JsonArray numbers(float[] values) {
+    JsonArray array = new JsonArray();
+    for (float value : values) {
+      array.add(value);
+    }
+    return array;
+  }
+}

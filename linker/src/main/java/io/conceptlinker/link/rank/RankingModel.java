@@ -1,0 +1,17 @@
+package io.conceptlinker.link.rank;
+
+/**
+ * How candidates are weighed: once with what is known without a language model, and where that does
+ * not settle it, again with what the model says. Immutable and thread-safe.
+ *
+ * @param first without a language model
+ * @param second with one, for mentions that the first did not settle
+ * @param enough the probability of the best candidate that settles it
+ */
+public record RankingModel(Ranker first, Ranker second, double enough) {
+  public RankingModel {
+    if (!(enough > 0 && enough <= 1)) {
+      throw new IllegalArgumentException("enough [" + enough + "]: expected more than 0, up to 1");
+    }
+  }
+}

@@ -1,0 +1,103 @@
+package io.conceptlinker.link.rank;
+
+import java.util.Arrays;
+
+/**
+ * One hidden layer over what is known of a candidate and of its mention: {@code score = linear · x
+ * + out · max(0, hidden x)}. The input is the candidate's {@link Feature} values, the mention's
+ * {@link Unanswered} values, whether it is the answer that none is right (then the candidate's
+ * values are 0), and 1. Immutable and thread-safe.
+ */
+public final class RankingNetwork {
+  /** Inputs of a candidate. */
+  public static final int INPUTS = Feature.values().length + Unanswered.values().length + 2;
+
+  /** The input that is 1 for the answer that none is right. */
+  public static final int NONE = INPUTS - 2;
+
+  private static final int FEATURES = Feature.values().length;
+
+  private final float[] hidden;
+  private final float[] out;
+  private final float[] linear;
+
+  /**
+   * A network.
+   *
+   * @param hidden the hidden units' weights, one row of {@link #INPUTS} each
+   * @param out one for each hidden unit
+   * @param linear one for each input
+   */
+  public RankingNetwork(float[] hidden, float[] out, float[] linear) {
+    if (linear.length != INPUTS || hidden.length != out.length * INPUTS) {
+      throw new IllegalArgumentException(
+          "ranking network: expected "
+              + INPUTS
+              + " inputs, found "
+              + linear.length
+              + ", with "
+              + hidden.length
+              + " weights for "
+              + out.length
+              + " hidden units");
+    }
+    this.hidden = hidden.clone();
+    this.out = out.clone();
+    this.linear = linear.clone();
+  }
+
+  /** The hidden units' weights. */
+  public float[] hidden() {
+    return hidden.clone();
+  }
+
+  /** One weight for each hidden unit. */
+  public float[] out() {
+    return out.clone();
+  }
+
+  /** One weight for each input. */
+  public float[] linear() {
+    return linear.clone();
+  }
+
+  /** Writes the input of a candidate, or of none for the number of candidates. */
+  public static void input(RankedMention mention, int candidate, double[] into) {
+    boolean none = candidate == mention.concepts().length;
+    if (none) {
+      Arrays.fill(into, 0, FEATURES, 0);
+    } else {
+      System.arraycopy(mention.features()[candidate], 0, into, 0, FEATURES);
+    }
+    System.arraycopy(mention.unanswered(), 0, into, FEATURES, mention.unanswered().length);
+    into[NONE] = none ? 1 : 0;
+    into[INPUTS - 1] = 1;
+  }
+
+  /** The scores of the candidates, and behind them that of none: logarithms but for a constant. */
+  public double[] scores(RankedMention mention) {
+    int count = mention.concepts().length;
+    double[] scores = new double[count + 1];
+    double[] input = new double[INPUTS];
+    for (int i = 0; i <= count; i++) {
+      input(mention, i, input);
+      scores[i] = score(input);
+    }
+    return scores;
+  }
+
+  private double score(double[] input) {
+    double score = 0;
+    for (int k = 0; k < INPUTS; k++) {
+      score += linear[k] * input[k];
+    }
+    for (int unit = 0; unit < out.length; unit++) {
+      double sum = 0;
+      for (int k = 0; k < INPUTS; k++) {
+        sum += hidden[unit * INPUTS + k] * input[k];
+      }
+      score += out[unit] * Math.max(0, sum);
+    }
+    return score;
+  }
+}

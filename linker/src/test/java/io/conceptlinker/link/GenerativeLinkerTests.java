@@ -1,0 +1,170 @@
+package io.conceptlinker.link;
+
+import io.conceptlinker.kb.KnowledgeBase;
+import io.conceptlinker.link.lm.LanguageModel;
+import io.conceptlinker.link.lm.prompt.Markup;
+import io.conceptlinker.link.lm.prompt.PromptLimits;
+import io.conceptlinker.link.lm.prompt.PromptWriter;
+import io.conceptlinker.link.lm.tokenizer.BpeTrainer;
+import io.conceptlinker.link.lm.tokenizer.NameForm;
+import io.conceptlinker.link.lm.tokenizer.Tokenizer;
+import io.conceptlinker.link.rank.Calibration;
+import io.conceptlinker.link.rank.CandidateModel;
+import io.conceptlinker.link.rank.Feature;
+import io.conceptlinker.link.rank.Ranker;
+import io.conceptlinker.link.rank.RankingModel;
+import io.conceptlinker.link.rank.RankingNetwork;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.ToDoubleFunction;
+import org.apache.lucene.tests.util.LuceneTestCase;
+
+public class GenerativeLinkerTests extends LuceneTestCase {
+  private KnowledgeBase kb;
+  private Tokenizer tokenizer;
+  private int asked;
+
+  @Override
+  public void setUp() throws Exception {
+    super.setUp();
+    kb = DemoConcepts.build(createTempDir().resolve("kb"));
+    tokenizer = tokenizer();
+  }
+
+  @Override
+  public void tearDown() throws Exception {
+    kb.close();
+    super.tearDown();
+  }
+
+  public void testTheModelDecidesWhatNamesLeaveOpen() {
+    String text = "CD was found.";
+    assertEquals("D15", link(linker("crohn", 0.9), text).getFirst().conceptId());
+    Mention celiac = link(linker("celiac", 0.9), text).getFirst();
+    assertEquals("D14", celiac.conceptId());
+    assertEquals(LinkPath.GENERATIVE, celiac.path());
+    assertEquals("D15", celiac.candidates().get(1).conceptId());
+    assertTrue(celiac.score() > celiac.candidates().get(1).score());
+  }
+
+  public void testWhatIsSettledIsNotAsked() {
+    Mention asthma = link(linker("nothing", 0.5), "Asthma was found.").getFirst();
+    assertEquals(LinkPath.DICTIONARY, asthma.path());
+    assertEquals(0, asked);
+    assertEquals(
+        LinkPath.GENERATIVE, link(linker("nothing", 0.99), "Asthma was found.").getFirst().path());
+    assertEquals(1, asked);
+  }
+
+  public void testMentionsOfADocumentAreAskedTogether() {
+    link(linker("celiac", 0.99), "CD, WAS, CAT, asthma and gout were found.");
+    assertEquals(1, asked);
+  }
+
+  public void testGivenSpans() {
+    LinkRequest request =
+        new LinkRequest(List.of(new Passage("body", "CD, moon rocks, CD")), options(0), "en");
+    List<Optional<Mention>> found =
+        linker("celiac", 0.9)
+            .linkSpans(
+                request, List.of(new Span(0, 0, 2), new Span(0, 4, 14), new Span(0, 16, 18)));
+    assertEquals("D14", found.get(0).orElseThrow().conceptId());
+    assertEquals("D14", found.get(2).orElseThrow().conceptId());
+    assertEquals(16, found.get(2).orElseThrow().start());
+  }
+
+  public void testScoresLeaveRoomForNone() {
+    Mention mention = link(linker("celiac", 0.99), "CD was found.").getFirst();
+    double sum = mention.candidates().stream().mapToDouble(Candidate::score).sum();
+    assertTrue("" + sum, sum < 1);
+    assertTrue(link(linker("celiac", 0.99), "CD was found.", mention.score() + 1e-6).isEmpty());
+    assertEquals(1, link(linker("celiac", 0.99), "CD was found.", mention.score()).size());
+  }
+
+  private List<Mention> link(SpanLinker linker, String text) {
+    return link(linker, text, 0);
+  }
+
+  private List<Mention> link(SpanLinker linker, String text, double minScore) {
+    LinkRequest request =
+        new LinkRequest(List.of(new Passage("body", text)), options(minScore), "en");
+    return linker.link(List.of(request)).getFirst().mentions();
+  }
+
+  private static LinkOptions options(double minScore) {
+    return new LinkOptions(minScore, Set.of(), OverlapPolicy.NO_SUB, 5);
+  }
+
+  /** A linker whose model says what begins with a word, and that believes its model. */
+  private SpanLinker linker(String favourite, double enough) {
+    Ranker first = ranker(Feature.LEXICAL_SCORE, 1, -3);
+    Ranker second = ranker(Feature.MODEL_SHARE, 1, -3);
+    LanguageModel model = new SayingModel(name -> name.contains(favourite) ? -0.1 : -1);
+    return new GenerativeLinker(
+        kb,
+        new CandidateModel(kb, model, new PromptWriter(tokenizer, PromptLimits.DEFAULT)),
+        new RankingModel(first, second, enough));
+  }
+
+  private static Ranker ranker(Feature feature, float weight, float none) {
+    float[] linear = new float[RankingNetwork.INPUTS];
+    linear[feature.index()] = weight;
+    linear[RankingNetwork.INPUTS - 2] = none;
+    return new Ranker(new RankingNetwork(new float[0], new float[0], linear), Calibration.NONE);
+  }
+
+  private Tokenizer tokenizer() throws IOException {
+    BpeTrainer trainer = new BpeTrainer();
+    for (int name = 0; name < kb.nameCount(); name++) {
+      trainer.add(NameForm.LOWER_CASE.text(kb.nameText(name)));
+    }
+    return Tokenizer.parse("test", trainer.train(400, Markup.tokens()));
+  }
+
+  /** A model that gives each token of a name what a function says of the name. */
+  private final class SayingModel implements LanguageModel {
+    private final ToDoubleFunction<String> said;
+
+    SayingModel(ToDoubleFunction<String> said) {
+      this.said = said;
+    }
+
+    @Override
+    public int vocabulary() {
+      return tokenizer.size();
+    }
+
+    @Override
+    public int longest() {
+      return 512;
+    }
+
+    @Override
+    public Session open(List<int[]> prompts) {
+      return new Session() {
+        @Override
+        public List<float[]> ask(List<Question> questions) {
+          asked++;
+          List<float[]> answers = new ArrayList<>();
+          for (Question question : questions) {
+            float[] answer = new float[question.size()];
+            String name = tokenizer.decode(question.tokens());
+            Arrays.fill(answer, (float) said.applyAsDouble(name));
+            answers.add(answer);
+          }
+          return answers;
+        }
+
+        @Override
+        public void close() {}
+      };
+    }
+
+    @Override
+    public void close() {}
+  }
+}
