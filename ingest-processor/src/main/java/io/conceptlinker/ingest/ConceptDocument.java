@@ -74,7 +74,8 @@ final class ConceptDocument {
     return document.fields;
   }
 
-  private static boolean isAccepted(Assertion assertion) {
+  /** Whether a mention puts its concept into {@code id}. */
+  static boolean isAccepted(Assertion assertion) {
     return switch (assertion) {
       case PRESENT, UNCERTAIN, HISTORICAL -> true;
       case NEGATED, FAMILY -> false;

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param ignoreMissing whether a document may lack a field
  * @param properties the sub-fields that are written
  * @param mentions whether {@code mentions} is written, too
+ * @param annotatedText the fields to write as annotated text, by the field that each repeats
  * @param override whether documents are linked again that are linked already
  * @param link what is asked of the linker
  * @param timeout how long a document may wait and be linked
@@ -36,6 +37,7 @@ record ConceptLinkOptions(
     boolean ignoreMissing,
     Set<ConceptProperty> properties,
     boolean mentions,
+    Map<String, String> annotatedText,
     boolean override,
     LinkOptions link,
     TimeValue timeout) {
@@ -53,6 +55,7 @@ record ConceptLinkOptions(
               "ignore_missing",
               "properties",
               "mentions",
+              "annotated_text",
               "override",
               "min_score",
               "semantic_groups",
@@ -61,6 +64,7 @@ record ConceptLinkOptions(
   ConceptLinkOptions {
     fields = List.copyOf(fields);
     properties = Set.copyOf(properties);
+    annotatedText = Map.copyOf(annotatedText);
   }
 
   /**
@@ -80,13 +84,15 @@ record ConceptLinkOptions(
         ConfigurationUtils.readStringProperty(
             TYPE, tag, config, "target_field", DEFAULT_TARGET_FIELD);
     boolean mentions = readBoolean(tag, config, "mentions");
+    List<String> fields = readFields(tag, config, targetField);
     return new ConceptLinkOptions(
-        readFields(tag, config, targetField),
+        fields,
         targetField,
         readKb(tag, config),
         readBoolean(tag, config, "ignore_missing"),
         readProperties(tag, config),
         mentions,
+        AnnotatedTextOption.read(tag, config, fields, targetField),
         readBoolean(tag, config, "override"),
         readLinkOptions(tag, config, mentions),
         readTimeout(tag, config, defaultTimeout));

@@ -71,7 +71,7 @@ final class ConceptLinkProcessor extends AbstractProcessor {
 
   private boolean finishedWithoutLinking(
       IngestDocument document, DocumentTexts texts, String textHash) {
-    ConceptOutput output = new ConceptOutput(document, options.targetField());
+    ConceptOutput output = new ConceptOutput(document, options);
     if (texts.absent()) {
       output.clear();
       return true;
@@ -100,7 +100,7 @@ final class ConceptLinkProcessor extends AbstractProcessor {
       BiConsumer<IngestDocument, Exception> handler) {
     Exception failure = null;
     try {
-      ConceptOutput output = new ConceptOutput(document, options.targetField());
+      ConceptOutput output = new ConceptOutput(document, options);
       switch (outcome) {
         case LinkOutcome.Linked linked -> write(output, linked, texts, textHash);
         case LinkOutcome.TimedOut timedOut -> output.writeStatus(LinkStatus.TIMEOUT, textHash);
@@ -132,6 +132,6 @@ final class ConceptLinkProcessor extends AbstractProcessor {
       output.writeStatus(LinkStatus.FAILED, textHash);
       return;
     }
-    output.write(fields);
+    output.write(fields, texts.passages(), linked.result());
   }
 }

@@ -1,5 +1,7 @@
 package io.conceptlinker.ingest;
 
+import io.conceptlinker.link.LinkResult;
+import io.conceptlinker.link.Passage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What the processor writes into a document, and what it wrote there before: the map under {@code
- * target_field}, and its tags in {@code tags}. Each run replaces its own output and nothing else.
+ * target_field}, the fields of annotated text, and its tags in {@code tags}. Each run replaces its
+ * own output and nothing else.
  */
 final class ConceptOutput {
   static final String TAGS = "tags";
@@ -30,10 +33,12 @@ final class ConceptOutput {
 
   private final IngestDocument document;
   private final String targetField;
+  private final AnnotatedFields annotated;
 
-  ConceptOutput(IngestDocument document, String targetField) {
+  ConceptOutput(IngestDocument document, ConceptLinkOptions options) {
     this.document = document;
-    this.targetField = targetField;
+    this.targetField = options.targetField();
+    this.annotated = new AnnotatedFields(document, options.annotatedText());
   }
 
   /** Whether the document holds links of the same text, made with whatever bundle. */
@@ -51,9 +56,15 @@ final class ConceptOutput {
         && kbVersion.equals(written.get(ConceptDocument.KB_VERSION));
   }
 
-  /** Writes links. */
-  void write(Map<String, Object> fields) {
+  /**
+   * Writes links.
+   *
+   * @param fields what is written under {@code target_field}
+   * @param passages the texts that were linked
+   */
+  void write(Map<String, Object> fields, List<Passage> passages, LinkResult result) {
     document.setFieldValue(targetField, fields);
+    annotated.write(passages, result);
     writeTag(Optional.empty());
   }
 
@@ -61,6 +72,7 @@ final class ConceptOutput {
   void writeStatus(LinkStatus status, String textHash) {
     if (!hasLinksOf(textHash)) {
       document.setFieldValue(targetField, ConceptDocument.withoutLinks(status));
+      annotated.writeWithoutLinks();
     }
     writeTag(status.tag());
   }
@@ -71,6 +83,7 @@ final class ConceptOutput {
         && written.get(ConceptDocument.STATUS) instanceof String) {
       document.removeField(targetField);
     }
+    annotated.clear();
     writeTag(Optional.empty());
   }
 

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.elasticsearch.common.hash.MessageDigests;
 
@@ -37,6 +38,9 @@ final class TextHash {
             + new TreeSet<>(options.properties())
             + " "
             + options.mentions());
+    if (!options.annotatedText().isEmpty()) {
+      hash.add("annotated_text " + new TreeMap<>(options.annotatedText()));
+    }
     for (Passage passage : passages) {
       hash.add(passage.field());
       hash.add(passage.text());

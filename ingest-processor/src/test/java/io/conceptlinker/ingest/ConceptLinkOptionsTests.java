@@ -41,6 +41,7 @@ public class ConceptLinkOptionsTests extends ESTestCase {
     assertFalse(options.ignoreMissing());
     assertEquals(EnumSet.allOf(ConceptProperty.class), options.properties());
     assertFalse(options.mentions());
+    assertEquals(Map.of(), options.annotatedText());
     assertFalse(options.override());
     assertEquals(0, options.link().minScore(), 0);
     assertEquals(Set.of(), options.link().semanticGroups());
@@ -69,6 +70,8 @@ public class ConceptLinkOptionsTests extends ESTestCase {
                 List.of("id", "semantic_group"),
                 "mentions",
                 true,
+                "annotated_text",
+                Map.of("abstract", "abstract_annotated"),
                 "override",
                 true,
                 "min_score",
@@ -83,6 +86,7 @@ public class ConceptLinkOptionsTests extends ESTestCase {
     assertEquals(
         EnumSet.of(ConceptProperty.ID, ConceptProperty.SEMANTIC_GROUP), options.properties());
     assertTrue(options.mentions());
+    assertEquals(Map.of("abstract", "abstract_annotated"), options.annotatedText());
     assertTrue(options.override());
     assertEquals(0.5, options.link().minScore(), 0);
     assertEquals(Set.of("Disorders"), options.link().semanticGroups());
@@ -117,6 +121,15 @@ public class ConceptLinkOptionsTests extends ESTestCase {
     assertRefused(Map.of("field", List.of("a", "a")), "[field]", "twice");
     assertRefused(Map.of("field", "concepts.name"), "[field]", "target_field");
     assertRefused(Map.of("mentions", "maybe"), "[mentions]");
+    assertRefused(Map.of("annotated_text", true), "[annotated_text]");
+    assertRefused(Map.of("annotated_text", Map.of("title", "t")), "[title]", "[abstract]");
+    for (Object target : List.of("", 7)) {
+      assertRefused(Map.of("annotated_text", Map.of("abstract", target)), "[" + target + "]");
+    }
+    for (String target : List.of("abstract", "concepts", "concepts.text")) {
+      assertRefused(
+          Map.of("annotated_text", Map.of("abstract", target)), "[" + target + "]", "another");
+    }
     assertRefused(Map.of("properties", List.of("id", "codes")), "[codes]", "negated_id");
     assertRefused(Map.of("min_score", 1.5), "[min_score]", "[1.5]");
     assertRefused(Map.of("min_score", Double.NaN), "[min_score]");

@@ -37,10 +37,12 @@ public class TextHashTests extends ESTestCase {
     hashes.add(hash(Map.of(), a("fl"), a("u")));
     hashes.add(hash(Map.of(), a("f"), a("lu")));
     hashes.add(hash(Map.of("mentions", true), a("flu")));
+    hashes.add(hash(Map.of("annotated_text", Map.of("a", "b")), a("flu")));
+    hashes.add(hash(Map.of("annotated_text", Map.of("a", "c")), a("flu")));
     hashes.add(hash(Map.of("min_score", 0.3), a("flu")));
     hashes.add(hash(Map.of("semantic_groups", List.of("Disorders")), a("flu")));
     hashes.add(hash(Map.of("properties", List.of("id")), a("flu")));
-    assertEquals(9, hashes.size());
+    assertEquals(11, hashes.size());
   }
 
   public void testWhatDoesNotDecideItLeavesTheHash() {
