@@ -1,5 +1,8 @@
 package io.conceptlinker.cli;
 
+import io.conceptlinker.cli.linker.OpenLinker;
+import io.conceptlinker.kb.KnowledgeBase;
+import io.conceptlinker.kb.NameTrie;
 import io.conceptlinker.link.json.JsonValue;
 import io.conceptlinker.link.lm.ModelDirectory;
 import io.conceptlinker.link.rank.RankingFile;
@@ -7,6 +10,10 @@ import io.conceptlinker.link.rank.RankingModel;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
 
 /** A tiny model from the first step of its training to the links that it makes. */
 public class RankCommandTests extends CommandTestCase {
@@ -81,6 +88,31 @@ public class RankCommandTests extends CommandTestCase {
         0,
         run("link", "--kb", kb, "--in", corpus, "--linker", "generative", "--model", model));
     assertTrue(out(), out().contains("\"path\":\"generative\"") && out().contains("\"X2\""));
+    testWithAllNames(kb, corpus, model);
+  }
+
+  /** The model may say any name once they are there as its tokens, for training names as well. */
+  private void testWithAllNames(Path kb, Path corpus, Path model) throws IOException {
+    try (KnowledgeBase opened = KnowledgeBase.open(kb)) {
+      try (OpenLinker linker = OpenLinker.open(opened, Optional.of(model))) {
+        assertTrue(linker.names().isEmpty());
+      }
+      assertEquals(err(), 0, run("kb", "tries", "--kb", kb, "--model", model));
+      try (OpenLinker linker = OpenLinker.open(opened, Optional.of(model))) {
+        assertEquals(opened.path(), linker.names().orElseThrow().knowledgeBase().path());
+      }
+    }
+    int code = run("link", "--kb", kb, "--in", corpus, "--linker", "generative", "--model", model);
+    assertEquals(err(), 0, code);
+    assertTrue(out(), out().contains("\"X2\""));
+    Path trained = kb.resolveSibling("trained");
+    code = eval(kb, corpus, model, trained, "--train", corpus);
+    assertEquals(err(), 0, code);
+    assertTrue(Files.exists(trained.resolve("metrics.json")));
+    Path names = NameTrie.pathBeside(kb, ModelDirectory.open(model).names());
+    Files.write(names, new byte[100]);
+    assertEquals(3, eval(kb, corpus, model, kb.resolveSibling("damaged")));
+    assertTrue(err(), err().contains(names.getFileName().toString()));
   }
 
   public void testWhatDoesNotFitIsRefused() throws IOException {
@@ -107,8 +139,10 @@ public class RankCommandTests extends CommandTestCase {
     return run("train", "rank", "--spec", spec, "--data", data, "--model", model);
   }
 
-  private int eval(Path kb, Path corpus, Path model, Path out) throws IOException {
-    return run(
+  private int eval(Path kb, Path corpus, Path model, Path out, Object... more) throws IOException {
+    List<Object> command = new ArrayList<>();
+    Collections.addAll(
+        command,
         "eval",
         "run",
         "--kb",
@@ -123,5 +157,7 @@ public class RankCommandTests extends CommandTestCase {
         model,
         "--out",
         out);
+    Collections.addAll(command, more);
+    return run(command.toArray());
   }
 }

@@ -193,6 +193,7 @@ public class TrainCommandTests extends CommandTestCase {
             && Files.size(ModelDirectory.open(small).graph()) < Files.size(model.graph()));
     Path bundle = data.resolve("sample");
     try (KnowledgeBase kb = KnowledgeBase.open(bundle)) {
+      assertFalse(model.hasNames(kb));
       IOException missing = expectThrows(IOException.class, () -> model.openNames(kb));
       assertTrue(missing.getMessage(), missing.getMessage().contains("`kb tries --kb " + bundle));
       assertEquals(err(), 0, run("kb", "tries", "--kb", bundle, "--model", small));
@@ -200,6 +201,7 @@ public class TrainCommandTests extends CommandTestCase {
       assertTrue(err(), err().contains("6 names, "));
       try (NameTrie names = model.openNames(kb)) {
         assertEquals(6, names.sequenceCount());
+        assertTrue(model.hasNames(kb));
       }
     }
     assertEquals(2, run("train", "export", "--run", run, "--out", small));

@@ -3,6 +3,7 @@ package io.conceptlinker.link;
 import io.conceptlinker.kb.KnowledgeBase;
 import io.conceptlinker.link.candidate.ScoringWeights;
 import io.conceptlinker.link.rank.CandidateModel;
+import io.conceptlinker.link.rank.ConceptDecoder;
 import io.conceptlinker.link.rank.RankingModel;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,7 +13,9 @@ import java.util.Optional;
  * Links with a language model. Mentions and their candidates come from the dictionary; those that
  * names and context do not settle are put to the model, which says how likely each candidate's
  * names are in this text; all that is known is weighed to a probability for each candidate, and
- * what is left is that of none of them ({@link io.conceptlinker.link.rank.Ranker}).
+ * what is left is that of none of them ({@link io.conceptlinker.link.rank.Ranker}). Where the
+ * dictionary has nothing convincing the model first names candidates of its own, if there is a
+ * {@link ConceptDecoder}: any concept of the knowledge base.
  *
  * <p>Immutable and thread-safe; a call keeps its state to itself. Neither the knowledge base nor
  * the model is closed by the linker; both must be open during calls.
@@ -21,9 +24,10 @@ public final class GenerativeLinker implements SpanLinker {
   private final LinkerParts parts;
   private final CandidateModel model;
   private final RankingModel ranking;
+  private final Optional<DecodedCandidates> decoded;
 
   /**
-   * A linker.
+   * A linker to the concepts that look-ups find.
    *
    * @param model over the same knowledge base
    */
@@ -31,6 +35,21 @@ public final class GenerativeLinker implements SpanLinker {
     this.parts = LinkerParts.of(kb, ScoringWeights.DEFAULT);
     this.model = model;
     this.ranking = ranking;
+    this.decoded = Optional.empty();
+  }
+
+  /**
+   * A linker to all concepts.
+   *
+   * @param model over the same knowledge base
+   * @param decoder likewise
+   */
+  public GenerativeLinker(
+      KnowledgeBase kb, CandidateModel model, RankingModel ranking, ConceptDecoder decoder) {
+    this.parts = LinkerParts.of(kb, ScoringWeights.DEFAULT);
+    this.model = model;
+    this.ranking = ranking;
+    this.decoded = Optional.of(new DecodedCandidates(parts, decoder));
   }
 
   @Override
@@ -49,6 +68,6 @@ public final class GenerativeLinker implements SpanLinker {
   }
 
   private LinkSession session() {
-    return new LinkSession(parts, new ModelLook(parts.kb(), model, ranking));
+    return new LinkSession(parts, new ModelLook(parts.kb(), model, ranking, decoded));
   }
 }

@@ -1,24 +1,28 @@
 package io.conceptlinker.link;
 
 import io.conceptlinker.kb.KnowledgeBase;
+import io.conceptlinker.kb.NameEncoding;
+import io.conceptlinker.kb.NameTrie;
 import io.conceptlinker.link.lm.LanguageModel;
 import io.conceptlinker.link.lm.ModelDirectory;
 import io.conceptlinker.link.lm.onnx.OnnxModel;
 import io.conceptlinker.link.lm.prompt.PromptWriter;
 import io.conceptlinker.link.lm.weights.ModelFormatException;
 import io.conceptlinker.link.rank.CandidateModel;
+import io.conceptlinker.link.rank.ConceptDecoder;
 import io.conceptlinker.link.rank.RankingFile;
 import io.conceptlinker.link.rank.RankingModel;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /**
  * A language model that is ready to link, to any knowledge base. Immutable and thread-safe; must
  * stay open while its linkers are used.
  */
 public final class GenerativeModel implements AutoCloseable {
-  private final String version;
+  private final ModelDirectory directory;
   private final LanguageModel model;
   private final PromptWriter prompts;
   private final RankingModel ranking;
@@ -30,7 +34,7 @@ public final class GenerativeModel implements AutoCloseable {
    * @param model answers; closed with this
    */
   public GenerativeModel(ModelDirectory directory, LanguageModel model) throws IOException {
-    this.version = directory.version();
+    this.directory = directory;
     this.model = model;
     this.prompts = new PromptWriter(directory.tokenizer(), directory.prompt());
     Path ranker = directory.path().resolve(RankingFile.NAME);
@@ -59,12 +63,43 @@ public final class GenerativeModel implements AutoCloseable {
 
   /** What tells models apart: 12 hexadecimal digits. */
   public String version() {
-    return version;
+    return directory.version();
   }
 
-  /** A linker to a knowledge base, which stays open as long as it is used. */
+  /** How names are put to this model. */
+  public NameEncoding names() {
+    return directory.names();
+  }
+
+  /**
+   * Opens the names of a knowledge base as tokens of this model, if {@code kb tries} wrote them.
+   *
+   * @param kb stays open as long as they are used
+   * @throws io.conceptlinker.kb.StaleNameTrieException if they are of another version of it
+   */
+  public Optional<NameTrie> openNames(KnowledgeBase kb) throws IOException {
+    return directory.hasNames(kb) ? Optional.of(directory.openNames(kb)) : Optional.empty();
+  }
+
+  /**
+   * A linker to a knowledge base, which stays open as long as it is used. It answers with concepts
+   * that look-ups find by their names.
+   */
   public SpanLinker linker(KnowledgeBase kb) {
     return new GenerativeLinker(kb, new CandidateModel(kb, model, prompts), ranking);
+  }
+
+  /**
+   * A linker that can answer with any concept of a knowledge base. That and its names stay open as
+   * long as it is used.
+   */
+  public SpanLinker linker(NameTrie names) {
+    KnowledgeBase kb = names.knowledgeBase();
+    return new GenerativeLinker(
+        kb,
+        new CandidateModel(kb, model, prompts),
+        ranking,
+        new ConceptDecoder(model, prompts, names));
   }
 
   @Override

@@ -65,7 +65,7 @@ final class LinkSession {
         reach = Math.max(reach, spot.end());
       }
     }
-    BitSet looked = secondLook.look(kept, context);
+    BitSet looked = secondLook.look(kept, new Document(context, options, language));
     List<Mention> mentions = new ArrayList<>(kept.size());
     for (int i = 0; i < kept.size(); i++) {
       if (isSure(kept.get(i), options)) {
@@ -79,16 +79,17 @@ final class LinkSession {
     LinkOptions options = request.options();
     List<Optional<Mention>> found = new ArrayList<>(spans.size());
     int shown = Math.max(1, options.maxCandidates());
+    String language = language(request);
     List<Spot> scored = new ArrayList<>(spans.size());
     BitSet isScored = new BitSet();
-    for (Spot spot : spotsOf(request, spans)) {
-      if (score(spot, options)) {
+    for (Spot spot : spotsOf(request, spans, language)) {
+      if (score(spot, options) || secondLook.isFinding()) {
         isScored.set(found.size());
         scored.add(spot);
       }
       found.add(Optional.empty());
     }
-    BitSet looked = secondLook.look(scored, context);
+    BitSet looked = secondLook.look(scored, new Document(context, options, language));
     int next = 0;
     for (int i = isScored.nextSetBit(0); i >= 0; i = isScored.nextSetBit(i + 1)) {
       Spot spot = scored.get(next);
@@ -100,8 +101,7 @@ final class LinkSession {
     return found;
   }
 
-  private List<Spot> spotsOf(LinkRequest request, List<Span> spans) {
-    String language = language(request);
+  private List<Spot> spotsOf(LinkRequest request, List<Span> spans, String language) {
     List<PassageText> passages = read(request, language);
     readContext(passages, spots(passages, language, false));
     List<Spot> spots = new ArrayList<>(spans.size());
@@ -210,7 +210,8 @@ final class LinkSession {
   }
 
   private static boolean isSure(Spot spot, LinkOptions options) {
-    return spot.candidates().get(0).score() >= options.minScore();
+    CandidateList candidates = spot.candidates();
+    return !candidates.isEmpty() && candidates.get(0).score() >= options.minScore();
   }
 
   private Mention mention(Spot spot, boolean looked, int shown) {

@@ -1,7 +1,6 @@
 package io.conceptlinker.link;
 
 import io.conceptlinker.kb.KnowledgeBase;
-import io.conceptlinker.link.candidate.DocumentContext;
 import io.conceptlinker.link.rank.CandidateModel;
 import io.conceptlinker.link.rank.CandidateModel.Asked;
 import io.conceptlinker.link.rank.FeatureReader;
@@ -12,59 +11,82 @@ import io.conceptlinker.link.rank.RankingModel;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Optional;
 
 /**
- * Weighs candidates, and where that settles nothing asks a language model and weighs again.
- * Confined to one thread.
+ * Weighs candidates; where that settles nothing has a language model name others if look-ups found
+ * nothing convincing, asks it about all of them, and weighs again. Confined to one thread.
  */
 final class ModelLook implements SecondLook {
   private final KnowledgeBase kb;
   private final CandidateModel model;
   private final RankingModel ranking;
   private final FeatureReader features;
+  private final Optional<DecodedCandidates> decoded;
 
-  ModelLook(KnowledgeBase kb, CandidateModel model, RankingModel ranking) {
+  ModelLook(
+      KnowledgeBase kb,
+      CandidateModel model,
+      RankingModel ranking,
+      Optional<DecodedCandidates> decoded) {
     this.kb = kb;
     this.model = model;
     this.ranking = ranking;
     this.features = new FeatureReader(kb);
+    this.decoded = decoded;
   }
 
   @Override
-  public BitSet look(List<Spot> spots, DocumentContext context) {
+  public boolean isFinding() {
+    return decoded.isPresent();
+  }
+
+  @Override
+  public BitSet look(List<Spot> spots, Document document) {
     BitSet looked = new BitSet();
     List<Spot> open = new ArrayList<>();
-    List<RankedMention> openMentions = new ArrayList<>();
     for (int i = 0; i < spots.size(); i++) {
-      Spot spot = spots.get(i);
-      RankedMention mention = features.read(spot.surface(), spot.candidates(), context);
-      double[] probabilities = probabilities(ranking.first(), mention);
-      if (highest(probabilities) >= ranking.enough()) {
-        spot.candidates().rescore(probabilities);
-      } else {
+      if (!isSettled(spots.get(i), document)) {
         looked.set(i);
-        open.add(spot);
-        openMentions.add(mention);
+        open.add(spots.get(i));
       }
     }
-    List<Asked> asked = new ArrayList<>(open.size());
-    for (int i = 0; i < open.size(); i++) {
-      asked.add(asked(open.get(i), openMentions.get(i)));
-    }
-    List<ModelScores> said = model.score(asked);
-    for (int i = 0; i < open.size(); i++) {
-      RankedMention mention = openMentions.get(i).with(said.get(i));
-      open.get(i).candidates().rescore(probabilities(ranking.second(), mention));
-    }
+    decoded.ifPresent(
+        those -> those.addTo(open.stream().filter(DecodedCandidates::isWanted).toList(), document));
+    open.removeIf(spot -> spot.candidates().isEmpty());
+    weigh(open, document);
     return looked;
   }
 
-  static Asked asked(Spot spot, RankedMention mention) {
-    return new Asked(
-        spot.passage().expanded().text(),
-        spot.expandedStart(),
-        spot.expandedEnd(),
-        mention.concepts());
+  private boolean isSettled(Spot spot, Document document) {
+    if (spot.candidates().isEmpty()) {
+      return false;
+    }
+    double[] probabilities = probabilities(ranking.first(), read(spot, document));
+    if (highest(probabilities) < ranking.enough()) {
+      return false;
+    }
+    spot.candidates().rescore(probabilities);
+    return true;
+  }
+
+  private void weigh(List<Spot> open, Document document) {
+    List<RankedMention> mentions = new ArrayList<>(open.size());
+    List<Asked> asked = new ArrayList<>(open.size());
+    for (Spot spot : open) {
+      RankedMention mention = read(spot, document);
+      mentions.add(mention);
+      asked.add(spot.asked(mention.concepts().length));
+    }
+    List<ModelScores> said = model.score(asked);
+    for (int i = 0; i < open.size(); i++) {
+      RankedMention mention = mentions.get(i).with(said.get(i));
+      open.get(i).candidates().rescore(probabilities(ranking.second(), mention));
+    }
+  }
+
+  private RankedMention read(Spot spot, Document document) {
+    return features.read(spot.surface(), spot.candidates(), document.context());
   }
 
   private double[] probabilities(Ranker ranker, RankedMention mention) {

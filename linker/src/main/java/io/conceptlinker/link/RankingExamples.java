@@ -1,9 +1,9 @@
 package io.conceptlinker.link;
 
 import io.conceptlinker.kb.KnowledgeBase;
-import io.conceptlinker.link.candidate.DocumentContext;
 import io.conceptlinker.link.candidate.ScoringWeights;
 import io.conceptlinker.link.rank.CandidateModel.Asked;
+import io.conceptlinker.link.rank.ConceptDecoder;
 import io.conceptlinker.link.rank.FeatureReader;
 import io.conceptlinker.link.rank.RankedMention;
 import java.util.ArrayList;
@@ -17,10 +17,21 @@ import java.util.Optional;
  */
 public final class RankingExamples {
   private final LinkerParts parts;
+  private final Optional<DecodedCandidates> decoded;
 
-  /** Examples from a knowledge base. */
+  /** Examples from a knowledge base, with the candidates that look-ups find. */
   public RankingExamples(KnowledgeBase kb) {
     this.parts = LinkerParts.of(kb, ScoringWeights.DEFAULT);
+    this.decoded = Optional.empty();
+  }
+
+  /**
+   * Examples with the candidates that a model names, too, for all mentions that it might be asked
+   * about.
+   */
+  public RankingExamples(KnowledgeBase kb, ConceptDecoder decoder) {
+    this.parts = LinkerParts.of(kb, ScoringWeights.DEFAULT);
+    this.decoded = Optional.of(new DecodedCandidates(parts, decoder));
   }
 
   /**
@@ -52,11 +63,22 @@ public final class RankingExamples {
     private final List<Example> examples = new ArrayList<>();
 
     @Override
-    public BitSet look(List<Spot> spots, DocumentContext context) {
+    public boolean isFinding() {
+      return decoded.isPresent();
+    }
+
+    @Override
+    public BitSet look(List<Spot> spots, Document document) {
+      decoded.ifPresent(
+          those ->
+              those.addTo(spots.stream().filter(DecodedCandidates::isWanted).toList(), document));
       FeatureReader features = new FeatureReader(parts.kb());
       for (Spot spot : spots) {
-        RankedMention mention = features.read(spot.surface(), spot.candidates(), context);
-        examples.add(new Example(mention, ModelLook.asked(spot, mention)));
+        if (!spot.candidates().isEmpty()) {
+          RankedMention mention =
+              features.read(spot.surface(), spot.candidates(), document.context());
+          examples.add(new Example(mention, spot.asked(mention.concepts().length)));
+        }
       }
       return new BitSet();
     }

@@ -1,6 +1,5 @@
 package io.conceptlinker.link;
 
-import io.conceptlinker.link.candidate.DocumentContext;
 import java.util.BitSet;
 import java.util.List;
 
@@ -15,7 +14,7 @@ interface SecondLook {
         }
 
         @Override
-        public BitSet look(List<Spot> spots, DocumentContext context) {
+        public BitSet look(List<Spot> spots, Document document) {
           return new BitSet();
         }
       };
@@ -25,12 +24,16 @@ interface SecondLook {
     return true;
   }
 
+  /** Whether candidates may be found: then a mention without any is looked at, too. */
+  default boolean isFinding() {
+    return false;
+  }
+
   /**
-   * Scores candidates anew.
+   * Scores candidates anew, and may add some.
    *
-   * @param spots each with one candidate or more, best first
-   * @param context of their document
+   * @param spots each with its candidates, best first; none only if this {@link #isFinding}
    * @return which of the spots the model was asked about
    */
-  BitSet look(List<Spot> spots, DocumentContext context);
+  BitSet look(List<Spot> spots, Document document);
 }

@@ -2,6 +2,7 @@ package io.conceptlinker.link;
 
 import io.conceptlinker.link.candidate.CandidateList;
 import io.conceptlinker.link.mention.MatchForm;
+import io.conceptlinker.link.rank.CandidateModel.Asked;
 import java.util.Comparator;
 
 /**
@@ -31,6 +32,18 @@ record Spot(
   /** What is written, with abbreviations expanded. */
   String surface() {
     return passage.expanded().text().substring(expandedStart, expandedEnd);
+  }
+
+  /** The question which of the first candidates it denotes. */
+  Asked asked(int most) {
+    int count = Math.min(most, candidates.size());
+    int[] concepts = new int[count];
+    int[] said = new int[count];
+    for (int i = 0; i < count; i++) {
+      concepts[i] = candidates.get(i).concept();
+      said[i] = candidates.get(i).saidName();
+    }
+    return new Asked(passage.expanded().text(), expandedStart, expandedEnd, concepts, said);
   }
 
   /** How the link is made once the candidates are scored. */

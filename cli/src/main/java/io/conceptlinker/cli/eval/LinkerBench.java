@@ -52,7 +52,7 @@ final class LinkerBench implements AutoCloseable {
       Optional<OpenLinker> own =
           options.baseline().isPresent()
               ? Optional.empty()
-              : Optional.of(OpenLinker.open(linked, options.model()));
+              : Optional.of(OpenLinker.open(linked, kb.orElse(linked), options.model()));
       BaselineFactory baselines =
           new BaselineFactory(options.strings(), linked, training, options.trainConcepts());
       step.done();

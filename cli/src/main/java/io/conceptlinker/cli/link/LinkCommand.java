@@ -159,10 +159,10 @@ public final class LinkCommand implements Callable<Integer> {
     LinkOptions options = options();
     try (KnowledgeBase opened = KnowledgeBase.open(kb)) {
       if (training.isEmpty()) {
-        link(opened, options);
+        link(opened, opened, options);
       } else {
         try (TrainedKnowledgeBase trained = train(opened)) {
-          link(trained.knowledgeBase(), options);
+          link(trained.knowledgeBase(), opened, options);
         }
       }
     }
@@ -182,11 +182,11 @@ public final class LinkCommand implements Callable<Integer> {
     }
   }
 
-  private void link(KnowledgeBase opened, LinkOptions options)
+  private void link(KnowledgeBase opened, KnowledgeBase from, LinkOptions options)
       throws IOException, InterruptedException {
     Optional<Path> asked =
         linker.equals(OpenLinker.GENERATIVE) ? Optional.of(model.directory()) : Optional.empty();
-    try (OpenLinker ours = OpenLinker.open(opened, asked);
+    try (OpenLinker ours = OpenLinker.open(opened, from, asked);
         CorpusReader reader = reader();
         LinkWriter writer = out.writer(terminal, to, opened.name());
         Step step = terminal.step("Linking")) {

@@ -1,6 +1,8 @@
 package io.conceptlinker.cli.linker;
 
 import io.conceptlinker.kb.KnowledgeBase;
+import io.conceptlinker.kb.NameTrie;
+import io.conceptlinker.kb.NameTrieWriter;
 import io.conceptlinker.link.GenerativeModel;
 import io.conceptlinker.link.LexicalLinker;
 import io.conceptlinker.link.SpanLinker;
@@ -14,8 +16,10 @@ import java.util.Optional;
  *
  * @param linker ready to link
  * @param model what it asks
+ * @param names of the knowledge base, if the model may say any of them
  */
-public record OpenLinker(SpanLinker linker, Optional<GenerativeModel> model)
+public record OpenLinker(
+    SpanLinker linker, Optional<GenerativeModel> model, Optional<NameTrie> names)
     implements AutoCloseable {
   /** Ours without a model. */
   public static final String LEXICAL = "lexical";
@@ -24,20 +28,43 @@ public record OpenLinker(SpanLinker linker, Optional<GenerativeModel> model)
   public static final String GENERATIVE = "generative";
 
   /**
-   * Opens a linker.
+   * Opens a linker. If {@code kb tries} wrote the names of the knowledge base as tokens of the
+   * model, it can answer with any of them.
    *
    * @param directory of its model, or nothing for the linker that has none
    */
   public static OpenLinker open(KnowledgeBase kb, Optional<Path> directory) throws IOException {
+    return open(kb, kb, directory);
+  }
+
+  /**
+   * Opens a linker to a knowledge base that was made from another one, whose directory it may write
+   * to: it can answer with any name if one to the other could.
+   */
+  public static OpenLinker open(KnowledgeBase kb, KnowledgeBase from, Optional<Path> directory)
+      throws IOException {
     if (directory.isEmpty()) {
-      return new OpenLinker(new LexicalLinker(kb), Optional.empty());
+      return new OpenLinker(new LexicalLinker(kb), Optional.empty(), Optional.empty());
     }
     GenerativeModel model = GenerativeModel.open(directory.get());
-    return new OpenLinker(model.linker(kb), Optional.of(model));
+    try {
+      Optional<NameTrie> names = model.openNames(from);
+      if (names.isPresent() && !kb.path().equals(from.path())) {
+        names.get().close();
+        NameTrieWriter.write(NameTrie.pathBeside(kb.path(), model.names()), kb, model.names());
+        names = model.openNames(kb);
+      }
+      SpanLinker linker = names.map(model::linker).orElseGet(() -> model.linker(kb));
+      return new OpenLinker(linker, Optional.of(model), names);
+    } catch (IOException | RuntimeException e) {
+      model.close();
+      throw e;
+    }
   }
 
   @Override
   public void close() {
+    names.ifPresent(NameTrie::close);
     model.ifPresent(GenerativeModel::close);
   }
 }

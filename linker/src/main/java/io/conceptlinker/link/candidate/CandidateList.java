@@ -2,6 +2,7 @@ package io.conceptlinker.link.candidate;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Iterator;
 import java.util.List;
 import java.util.function.IntPredicate;
 
@@ -41,6 +42,25 @@ public final class CandidateList {
     return names;
   }
 
+  /** Number of concepts that a language model named. */
+  public int decoded() {
+    int decoded = 0;
+    for (ConceptEvidence candidate : candidates) {
+      decoded += candidate.isDecoded() ? 1 : 0;
+    }
+    return decoded;
+  }
+
+  /** Leaves only the first concepts, and those that a language model named. */
+  public void limit(int most) {
+    int place = 0;
+    for (Iterator<ConceptEvidence> rest = candidates.iterator(); rest.hasNext(); place++) {
+      if (!rest.next().isDecoded() && place >= most) {
+        rest.remove();
+      }
+    }
+  }
+
   /** Leaves only the concepts for which the condition holds. */
   public void retain(IntPredicate condition) {
     candidates.removeIf(candidate -> !condition.test(candidate.concept()));
@@ -70,12 +90,32 @@ public final class CandidateList {
   void add(int concept, ConceptEvidence.NameEvidence name) {
     for (ConceptEvidence candidate : candidates) {
       if (candidate.concept() == concept) {
-        candidate.add(name);
+        candidate.find(name);
         return;
       }
     }
     ConceptEvidence candidate = new ConceptEvidence(concept);
-    candidate.add(name);
+    candidate.find(name);
+    candidates.add(candidate);
+  }
+
+  /**
+   * Adds a concept that a language model named. What look-ups found out about a candidate is not
+   * changed by it.
+   *
+   * @param saidName the ordinal of the name
+   * @param evidence how that name fits the mention
+   */
+  void addSaid(int concept, int saidName, ConceptEvidence.NameEvidence evidence) {
+    for (ConceptEvidence candidate : candidates) {
+      if (candidate.concept() == concept) {
+        candidate.say(saidName);
+        return;
+      }
+    }
+    ConceptEvidence candidate = new ConceptEvidence(concept);
+    candidate.add(evidence);
+    candidate.say(saidName);
     candidates.add(candidate);
   }
 

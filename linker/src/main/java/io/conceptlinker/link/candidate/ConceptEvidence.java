@@ -4,13 +4,20 @@ import io.conceptlinker.kb.NameKind;
 
 /** What speaks for a concept as the meaning of one mention. Confined to one thread. */
 public final class ConceptEvidence {
+  private static final int NONE_SAID = -1;
+
   private final int concept;
-  private double quality;
+
+  /** Below all qualities before there is a name. */
+  private double quality = -1;
+
   private boolean lexical;
   private double acronymRisk;
   private NameKind kind = NameKind.TRAINING;
   private int trainingCount;
   private boolean sameLanguage;
+  private boolean found;
+  private int saidName = NONE_SAID;
   private double score;
 
   ConceptEvidence(int concept) {
@@ -52,6 +59,21 @@ public final class ConceptEvidence {
     return sameLanguage;
   }
 
+  /** Whether a language model named it when it might say any name of the knowledge base. */
+  public boolean isDecoded() {
+    return saidName != NONE_SAID;
+  }
+
+  /** Whether only a language model came upon it, and no look-up by words or 3-grams did. */
+  public boolean isOnlyDecoded() {
+    return isDecoded() && !found;
+  }
+
+  /** The ordinal of the name that a language model said, or -1. */
+  public int saidName() {
+    return saidName;
+  }
+
   /** The confidence, 0 to 1; 0 before it was scored. */
   public double score() {
     return score;
@@ -59,6 +81,15 @@ public final class ConceptEvidence {
 
   void setScore(double newScore) {
     score = newScore;
+  }
+
+  void say(int name) {
+    saidName = name;
+  }
+
+  void find(NameEvidence name) {
+    found = true;
+    add(name);
   }
 
   void add(NameEvidence name) {

@@ -7,6 +7,7 @@ import io.conceptlinker.link.mention.PhraseMatches;
 import io.conceptlinker.link.mention.SpellingRules;
 import io.conceptlinker.link.mention.Surface;
 import io.conceptlinker.link.mention.TokenizedText;
+import io.conceptlinker.link.text.Trigrams;
 import io.conceptlinker.trie.PhraseTrie;
 import io.conceptlinker.trie.Words;
 import java.util.Locale;
@@ -16,10 +17,12 @@ public final class NameLookup {
   /** An acronym in other case: "was" for WAS. Only where a span is given. */
   private static final double ACRONYM_IN_OTHER_CASE = 0.85;
 
+  private final KnowledgeBase kb;
   private final PhraseTrie trie;
   private final PhraseNames names;
 
   public NameLookup(KnowledgeBase kb) {
+    this.kb = kb;
     this.trie = kb.phrases();
     this.names = new PhraseNames(kb);
   }
@@ -57,6 +60,21 @@ public final class NameLookup {
     for (PhraseNames.Name name : names.of(phrase)) {
       into.add(name.concept(), evidence(name, quality, true, language));
     }
+  }
+
+  /**
+   * Adds the concept of a name that a language model said of a span. What speaks for it besides is
+   * how much it is written like the span, as for a name that was found by 3-grams.
+   *
+   * @param name its ordinal
+   */
+  public void ofSaid(int name, String surface, String language, CandidateList into) {
+    PhraseNames.Name said = names.name(name);
+    double likeness = Trigrams.likeness(Trigrams.of(surface), Trigrams.of(said.text()));
+    into.addSaid(
+        kb.nameConcept(name),
+        name,
+        evidence(said, likeness * SpellingRules.SAME_WORDS, true, language));
   }
 
   private static NameEvidence evidence(

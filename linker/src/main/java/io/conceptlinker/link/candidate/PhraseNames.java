@@ -42,6 +42,11 @@ final class PhraseNames {
     return decoded;
   }
 
+  /** A name by its ordinal. */
+  Name name(int ordinal) {
+    return decode(ordinal);
+  }
+
   private Name decode(int name) {
     String text = kb.nameText(name);
     return new Name(

@@ -172,6 +172,11 @@ public final class ModelDirectory {
     return new TokenizedNames(tokenizer, NameForm.LOWER_CASE);
   }
 
+  /** Whether {@code kb tries} wrote a name trie of a knowledge base for this model. */
+  public boolean hasNames(KnowledgeBase kb) {
+    return Files.exists(NameTrie.pathBeside(kb.path(), names()));
+  }
+
   /**
    * Opens the name trie of a knowledge base for this model, where {@code kb tries} writes it.
    *

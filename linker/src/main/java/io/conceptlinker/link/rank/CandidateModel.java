@@ -4,9 +4,13 @@ import io.conceptlinker.kb.KnowledgeBase;
 import io.conceptlinker.link.lm.LanguageModel;
 import io.conceptlinker.link.lm.LanguageModel.Question;
 import io.conceptlinker.link.lm.prompt.PromptWriter;
+import io.conceptlinker.link.lm.tokenizer.NameForm;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Asks a language model which of some concepts a mention denotes. Thread-safe. */
 public final class CandidateModel {
@@ -27,9 +31,11 @@ public final class CandidateModel {
    * @param start where it starts there
    * @param end where it ends there
    * @param concepts ordinals
+   * @param said for each concept the ordinal of a name that is to be among those that the model is
+   *     asked about, or -1
    */
   @SuppressWarnings("ArrayRecordComponent")
-  public record Asked(String text, int start, int end, int[] concepts) {
+  public record Asked(String text, int start, int end, int[] concepts, int[] said) {
     String surface() {
       return text.substring(start, end);
     }
@@ -47,10 +53,9 @@ public final class CandidateModel {
       asked.add(prompt);
       int[] names = new int[mention.concepts().length];
       for (int j = 0; j < names.length; j++) {
-        List<String> nearest =
-            NameChoice.nearest(kb, mention.concepts()[j], mention.surface(), NameChoice.NAMES);
-        names[j] = nearest.size();
-        for (String name : nearest) {
+        Collection<String> asking = names(mention, j);
+        names[j] = asking.size();
+        for (String name : asking) {
           questions.add(new Question(i, fitting(prompts.answer(name), room), 0, new int[0]));
         }
       }
@@ -62,6 +67,20 @@ public final class CandidateModel {
     try (LanguageModel.Session session = model.open(asked)) {
       return scores(session.ask(questions), counts);
     }
+  }
+
+  /** The names that are written most like the mention, and the one that was said. */
+  private Collection<String> names(Asked mention, int candidate) {
+    List<String> nearest =
+        NameChoice.nearest(kb, mention.concepts()[candidate], mention.surface(), NameChoice.NAMES);
+    int said = mention.said()[candidate];
+    if (said < 0) {
+      return nearest;
+    }
+    Map<String, String> different = new LinkedHashMap<>();
+    nearest.forEach(name -> different.put(NameForm.LOWER_CASE.text(name), name));
+    different.putIfAbsent(NameForm.LOWER_CASE.text(kb.nameText(said)), kb.nameText(said));
+    return different.values();
   }
 
   /** A name that is too long is known by how it begins. */

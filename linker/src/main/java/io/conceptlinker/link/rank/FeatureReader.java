@@ -9,7 +9,10 @@ import io.conceptlinker.link.mention.Acronyms;
 
 /** Reads what is known of the candidates of a mention. Confined to one thread. */
 public final class FeatureReader {
-  /** Candidates that are weighed; those behind them are as good as never right. */
+  /**
+   * Candidates that are weighed, beside those that a language model named; those behind them are as
+   * good as never right.
+   */
   public static final int CANDIDATES = 10;
 
   /** As low as a logarithm counts. */
@@ -28,10 +31,11 @@ public final class FeatureReader {
    *
    * @param surface what is written, with abbreviations expanded
    * @param candidates scored without a model, best first; one or more
-   * @return the first {@value #CANDIDATES} of them, without what a language model says
+   * @return the first {@value #CANDIDATES} of them, and one more for each that was {@linkplain
+   *     ConceptEvidence#isDecoded decoded}, without what a language model says
    */
   public RankedMention read(String surface, CandidateList candidates, DocumentContext context) {
-    int count = Math.min(CANDIDATES, candidates.size());
+    int count = Math.min(CANDIDATES + candidates.decoded(), candidates.size());
     int[] concepts = new int[count];
     double[][] features = new double[count][Feature.values().length];
     double seen = 0;

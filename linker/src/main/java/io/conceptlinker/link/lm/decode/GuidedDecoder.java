@@ -14,7 +14,8 @@ import java.util.List;
  * <p>The score of a concept is the probability of all its names together. Where all names that
  * begin as decoded so far denote one concept, it gets the probability of that beginning, and where
  * they are one name of several concepts, these share it: what follows decides nothing and is not
- * decoded. Immutable and thread-safe.
+ * decoded. What would be decided behind more tokens than the model takes stays undecided. Immutable
+ * and thread-safe.
  */
 public final class GuidedDecoder {
   private final LanguageModel model;
@@ -43,7 +44,8 @@ public final class GuidedDecoder {
     List<NameSearcher> searchers = new ArrayList<>(requests.size());
     List<int[]> prompts = new ArrayList<>(requests.size());
     for (DecodingRequest request : requests) {
-      searchers.add(new NameSearcher(prompts.size(), spec, trie, endToken, request));
+      int room = model.longest() - request.prompt().length;
+      searchers.add(new NameSearcher(prompts.size(), spec, trie, endToken, request, room));
       prompts.add(request.prompt());
     }
     List<Question> rows = new ArrayList<>();

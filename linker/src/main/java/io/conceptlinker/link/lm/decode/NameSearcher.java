@@ -48,16 +48,30 @@ final class NameSearcher {
   private final Drafts drafts = new Drafts();
   private final PriorityQueue<Branch> open = new PriorityQueue<>(MOST_PROBABLE);
   private final List<Asked> asked = new ArrayList<>();
+
+  /** The most tokens that the model takes behind the prompt. */
+  private final int room;
+
   private double undecided = 1;
+
+  /** The part of it whose next decision is behind more tokens than there is room for. */
+  private double unreachable;
+
   private long numbers;
   private int calls;
   private int rows;
 
   NameSearcher(
-      int prompt, DecodingSpec spec, NameTrie trie, int endToken, DecodingRequest request) {
+      int prompt,
+      DecodingSpec spec,
+      NameTrie trie,
+      int endToken,
+      DecodingRequest request,
+      int room) {
     this.prompt = prompt;
     this.spec = spec;
     this.endToken = endToken;
+    this.room = room;
     this.cursor = trie.cursor();
     this.sections = request.sections();
     this.draftNames = request.drafts();
@@ -94,8 +108,8 @@ final class NameSearcher {
       }
     }
     if (asked.isEmpty() && open.isEmpty()) {
-      // Nothing is left but what was rounded.
-      undecided = 0;
+      // Nothing is left but what was rounded, and what is too long.
+      undecided = unreachable;
     }
     if (asked.isEmpty()) {
       return;
@@ -104,7 +118,7 @@ final class NameSearcher {
     asked.forEach(one -> into.add(one.row));
     if (calls++ == 0) {
       Question first = asked.get(0).row;
-      into.addAll(drafts.ask(draftNames, first, cursor, sections, this::decision));
+      into.addAll(drafts.ask(draftNames, first, cursor, sections, this::shortDecision));
     }
     rows += into.size() - before;
   }
@@ -138,6 +152,10 @@ final class NameSearcher {
       }
       return;
     }
+    if (row.tokens().length > room) {
+      unreachable += Math.exp(logProb);
+      return;
+    }
     float[] drafted = drafts.take(row.tokens());
     if (drafted == null) {
       asked.add(new Asked(row, logProb));
@@ -160,6 +178,11 @@ final class NameSearcher {
     boolean scoresRun = spec.normalization() == Normalization.FULL_VOCABULARY;
     int given = scoresRun ? tokens.length : all.length;
     return new Question(prompt, all, given, allowed());
+  }
+
+  private @Nullable Question shortDecision(int[] tokens) {
+    Question row = decision(tokens);
+    return row == null || row.tokens().length > room ? null : row;
   }
 
   private void decideName(double probability) {

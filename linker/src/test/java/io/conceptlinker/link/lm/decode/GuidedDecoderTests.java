@@ -348,6 +348,69 @@ public class GuidedDecoderTests extends LuceneTestCase {
     return answer;
   }
 
+  /** Names that begin alike for longer than the model can read. */
+  public void testNamesThatAreTooLong() throws IOException {
+    KnowledgeBaseBuilder builder = new KnowledgeBaseBuilder();
+    builder.name(builder.concept("C0"), "aaaaaab", "en", "", NameKind.SYNONYM, 0);
+    builder.name(builder.concept("C1"), "aaaaaac", "en", "", NameKind.SYNONYM, 0);
+    builder.name(builder.concept("C2"), "b", "en", "", NameKind.SYNONYM, 0);
+    try (LetterNames names = new LetterNames(createTempDir().resolve("kb"), builder)) {
+      TableModel table = randomModel();
+      List<Integer> longest = new ArrayList<>();
+      for (int room = 1; room < 8; room++) {
+        int[] prompt = {3, 4};
+        LanguageModel model = new ShortModel(table, prompt.length + room);
+        List<int[]> drafts = random().nextBoolean() ? List.of() : List.of(names.encode("aaaaaac"));
+        Decoding decoding =
+            new GuidedDecoder(
+                    model,
+                    names.trie,
+                    LetterNames.END,
+                    new DecodingSpec(Normalization.ALLOWED_TOKENS, 9, 0, 2, MANY))
+                .decode(List.of(new DecodingRequest(prompt, NameTrie.ALL_SECTIONS, drafts)))
+                .get(0);
+        longest.add(decoding.concepts().size());
+        double decided =
+            decoding.concepts().stream().mapToDouble(one -> Math.exp(one.logProb())).sum();
+        assertEquals(1, decided + decoding.undecided(), 1e-6);
+        assertEquals(room < 6, decoding.undecided() > 0);
+      }
+      // The last decision is behind six tokens.
+      assertEquals(List.of(1, 1, 1, 1, 1, 3, 3), longest);
+    }
+  }
+
+  /** A model that refuses what is too long. */
+  private record ShortModel(TableModel model, int longest) implements LanguageModel {
+    @Override
+    public int vocabulary() {
+      return model.vocabulary();
+    }
+
+    @Override
+    public Session open(List<int[]> prompts) {
+      Session session = model.open(prompts);
+      return new Session() {
+        @Override
+        public List<float[]> ask(List<Question> questions) {
+          for (Question question : questions) {
+            int[] prompt = prompts.get(question.prompt());
+            assertTrue(prompt.length + question.tokens().length <= longest);
+          }
+          return session.ask(questions);
+        }
+
+        @Override
+        public void close() {
+          session.close();
+        }
+      };
+    }
+
+    @Override
+    public void close() {}
+  }
+
   public void testNoNames() throws IOException {
     try (LetterNames names = randomNames(20)) {
       LanguageModel unused =
