@@ -19,6 +19,9 @@ public final class PagesTests {
   private static final Pattern CODE =
       Pattern.compile("`([A-Za-z0-9_.@-]+(?:/[A-Za-z0-9_.@*-]*)+)`");
 
+  /** What stands in code marks or in a block of code. */
+  private static final Pattern IN_CODE = Pattern.compile("(?s)```.*?```|`[^`\\n]*`");
+
   private static final Pattern LINK = Pattern.compile("\\]\\(([^)#\\s]+)(?:#[^)]*)?\\)");
 
   @Test
@@ -40,7 +43,7 @@ public final class PagesTests {
           }
         }
       }
-      Matcher link = LINK.matcher(text);
+      Matcher link = LINK.matcher(IN_CODE.matcher(text).replaceAll(""));
       while (link.find()) {
         String target = link.group(1);
         if (!target.contains("://")) {

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -20,9 +21,9 @@ record ConsoleRequest(String method, String path, String body) {
   static List<ConsoleRequest> read(Path file) throws IOException {
     List<ConsoleRequest> requests = new ArrayList<>();
     for (String line : Files.readAllLines(file)) {
-      if (FIRST_LINE.matcher(line).matches()) {
-        String[] words = line.split(" ");
-        requests.add(new ConsoleRequest(words[0], words[1], ""));
+      Matcher first = FIRST_LINE.matcher(line);
+      if (first.matches()) {
+        requests.add(new ConsoleRequest(first.group(1), first.group(2), ""));
       } else if (!line.startsWith("#") && !line.isBlank()) {
         ConsoleRequest last = requests.removeLast();
         requests.add(new ConsoleRequest(last.method, last.path, last.body + line + "\n"));

@@ -154,7 +154,7 @@ public class KibanaOnNodeTests extends RealNodeTestCase {
         long count = beside.path("doc_count").asLong();
         pairs.put(name + " " + beside.path("key").asText(), count);
       }
-      assertEquals(name, group.path("doc_count").asLong(), pairs.get(name + " " + name), 0);
+      assertEquals(name, (Long) group.path("doc_count").asLong(), pairs.get(name + " " + name));
     }
     assertTrue(pairs.toString(), pairs.getOrDefault("DISO CHEM", 0L) > 10);
     for (Map.Entry<String, Long> pair : pairs.entrySet()) {

@@ -39,7 +39,8 @@ public class KnowledgeBaseSwitchTests extends RealNodeTestCase {
 
       List<Long> counts = run(rest);
       int documents = Checkout.sampleLiterature().size();
-      assertEquals("before, after, failed", List.of((long) documents, (long) documents, 0L), counts);
+      assertEquals(
+          "before, after, failed", List.of((long) documents, (long) documents, 0L), counts);
       checkAfter(rest, before);
     }
   }
@@ -59,7 +60,8 @@ public class KnowledgeBaseSwitchTests extends RealNodeTestCase {
         Checkout.sampleLiterature().size(),
         count(rest, "literature", "{\"term\":{\"concepts.kb_version\":\"" + version + "\"}}"));
     rest.put("/literature/_doc/new?refresh=true", "{\"title\":\"Cardiac myxoma in the young\"}");
-    assertEquals("writes go there", 1, count(rest, "literature-2", "{\"ids\":{\"values\":\"new\"}}"));
+    assertEquals(
+        "writes go there", 1, count(rest, "literature-2", "{\"ids\":{\"values\":\"new\"}}"));
   }
 
   private static String state(Rest rest) throws Exception {
@@ -74,8 +76,7 @@ public class KnowledgeBaseSwitchTests extends RealNodeTestCase {
   /** Sends the requests as they are, and answers with what they counted. */
   private static List<Long> run(Rest rest) throws Exception {
     List<Long> counts = new ArrayList<>();
-    Path file =
-        Checkout.ROOT.resolve("config/elasticsearch/requests/switch-knowledge-base.txt");
+    Path file = Checkout.ROOT.resolve("config/elasticsearch/requests/switch-knowledge-base.txt");
     for (ConsoleRequest request : ConsoleRequest.read(file)) {
       if (request.path().equals("/_reindex")) {
         reindex(rest, JSON.readTree(request.body()));

@@ -18,6 +18,7 @@ final class Kql {
 
   private static final Pattern CLAUSE =
       Pattern.compile("(not )?([\\w.]+) : (?:(\\*)|(\\w+\\*)|\"([^\"]+)\"|(\\w+))");
+  private static final Pattern AND = Pattern.compile(" and ");
   private static final Set<String> TEXTS = Set.of("title", "abstract", "text");
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
@@ -27,9 +28,7 @@ final class Kql {
   static Set<String> fields(String kql) {
     Set<String> fields = new TreeSet<>();
     if (!kql.isEmpty()) {
-      for (String clause : kql.split(" and ")) {
-        fields.add(matched(clause).group(2));
-      }
+      AND.splitAsStream(kql).forEach(clause -> fields.add(matched(clause).group(2)));
     }
     return fields;
   }
@@ -42,7 +41,7 @@ final class Kql {
       return query;
     }
     ArrayNode filter = query.putObject("bool").putArray("filter");
-    for (String text : kql.split(" and ")) {
+    for (String text : AND.splitAsStream(kql).toList()) {
       Matcher clause = matched(text);
       ObjectNode bool = filter.addObject().putObject("bool");
       if (clause.group(1) == null) {
