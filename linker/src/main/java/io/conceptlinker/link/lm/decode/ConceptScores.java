@@ -67,11 +67,12 @@ final class ConceptScores {
   }
 
   /**
-   * Returns whether no concept can overtake the best one if this much goes to one of them. Those
-   * that got most of what they have from the same name do not count: the model cannot tell them
-   * apart, and to decode on until it is certain which of them is ahead would be for nothing.
+   * Returns whether no concept can become more than so many times as probable as the best one if
+   * this much goes to one of them. Those that got most of what they have from the same name do not
+   * count: the model cannot tell them apart, and to decode on until it is certain which of them is
+   * ahead would be for nothing.
    */
-  boolean isBestCertain(double undecided) {
+  boolean isBestCertain(double undecided, double factor) {
     @Nullable Score first = null;
     for (Score score : scores.values()) {
       if (first == null || score.probability > first.probability) {
@@ -87,7 +88,7 @@ final class ConceptScores {
         second = Math.max(second, score.probability);
       }
     }
-    return first.probability >= second + undecided;
+    return factor * first.probability >= second + undecided;
   }
 
   List<DecodedConcept> best(int count) {

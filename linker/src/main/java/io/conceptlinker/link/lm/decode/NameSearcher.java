@@ -128,7 +128,9 @@ final class NameSearcher {
       return true;
     }
     // Without tolerance the last branch ends the search: a sum of differences is never exactly 0.
-    return spec.tolerance() > 0 && undecided <= spec.tolerance() && scores.isBestCertain(undecided);
+    return spec.tolerance() > 0
+        && undecided <= spec.tolerance()
+        && scores.isBestCertain(undecided, spec.factor());
   }
 
   private void walk(int[] tokens) {
@@ -271,6 +273,7 @@ final class NameSearcher {
 
   Decoding decoding() {
     double left = Math.max(0, undecided);
-    return new Decoding(scores.best(spec.answers()), left, scores.isBestCertain(left), calls, rows);
+    return new Decoding(
+        scores.best(spec.answers()), left, scores.isBestCertain(left, 1), calls, rows);
   }
 }

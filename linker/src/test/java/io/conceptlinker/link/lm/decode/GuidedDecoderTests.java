@@ -141,6 +141,46 @@ public class GuidedDecoderTests extends LuceneTestCase {
     assertTrue("ended early " + saved, saved > 10);
   }
 
+  public void testNoneIsMoreThanSoManyTimesAsProbableAsTheBest() throws IOException {
+    int saved = 0;
+    for (int i = atLeast(60); i > 0; i--) {
+      try (LetterNames names = randomNames(60)) {
+        TableModel model = randomModel();
+        Normalization normalization = randomNormalization();
+        int[] prompt = randomPrompt();
+        double factor = 1 + 4 * random().nextDouble();
+        List<DecodingRequest> requests =
+            List.of(new DecodingRequest(prompt, NameTrie.ALL_SECTIONS, randomDrafts(names)));
+        DecodingSpec spec = new DecodingSpec(normalization, MANY, 1, 2, MANY, factor);
+        DecodingSpec exact = new DecodingSpec(normalization, MANY, 1, 2, MANY);
+        Decoding found =
+            new GuidedDecoder(model, names.trie, LetterNames.END, spec).decode(requests).get(0);
+        Decoding best =
+            new GuidedDecoder(model, names.trie, LetterNames.END, exact).decode(requests).get(0);
+        assertTrue(best.certain());
+        assertTrue(found.calls() <= best.calls());
+        saved += best.calls() - found.calls();
+        DecodedConcept first = found.concepts().get(0);
+        String said = names.kb.nameText(first.name());
+        for (var one :
+            ExhaustiveDecoder.decode(names, model, normalization, prompt, Set.of()).entrySet()) {
+          assertTrue(
+              hasName(names, one.getKey(), said)
+                  || one.getValue() <= factor * Math.exp(first.logProb()) + 1e-6);
+        }
+      }
+    }
+    assertTrue("calls saved " + saved, saved > 10);
+  }
+
+  private static boolean hasName(LetterNames names, int concept, String text) {
+    boolean has = false;
+    for (int n = names.kb.firstName(concept); n < names.kb.endName(concept); n++) {
+      has |= names.kb.nameText(n).equals(text);
+    }
+    return has;
+  }
+
   public void testTheSameWhateverIsDecodedBeside() throws IOException {
     try (LetterNames names = randomNames(200)) {
       TableModel model = randomModel();
@@ -458,6 +498,8 @@ public class GuidedDecoderTests extends LuceneTestCase {
             () -> new DecodingSpec(allowed, 1, -0.1, 1, 1),
             () -> new DecodingSpec(allowed, 1, Double.NaN, 1, 1),
             () -> new DecodingSpec(allowed, 1, 0, 0, 1),
+            () -> new DecodingSpec(allowed, 1, 0, 1, 1, 0.9),
+            () -> new DecodingSpec(allowed, 1, 0, 1, 1, Double.NaN),
             () -> new DecodingSpec(allowed, 1, 0, 1, 0))) {
       expectThrows(IllegalArgumentException.class, wrong::run);
     }
