@@ -4,7 +4,6 @@ import io.conceptlinker.ingest.kb.ConceptFacts;
 import io.conceptlinker.ingest.kb.OpenKnowledgeBase;
 import io.conceptlinker.link.Assertion;
 import io.conceptlinker.link.Candidate;
-import io.conceptlinker.link.LinkResult;
 import io.conceptlinker.link.Mention;
 import io.conceptlinker.link.Passage;
 import java.util.ArrayList;
@@ -30,6 +29,7 @@ import java.util.Set;
 final class ConceptDocument {
   static final String STATUS = "status";
   static final String KB_VERSION = "kb_version";
+  static final String MODEL_VERSION = "model_version";
   static final String TEXT_HASH = "text_hash";
   static final String MENTIONS = "mentions";
 
@@ -60,12 +60,14 @@ final class ConceptDocument {
       List<Passage> passages,
       String textHash,
       OpenKnowledgeBase knowledgeBase,
-      LinkResult result) {
+      LinkedText text) {
     ConceptDocument document = new ConceptDocument(options);
-    List<Mention> mentions = result.mentions();
-    document.fields.put(
-        STATUS, (mentions.isEmpty() ? LinkStatus.EMPTY : LinkStatus.LINKED).label());
+    List<Mention> mentions = text.result().mentions();
+    document.fields.put(STATUS, text.status());
     document.fields.put(KB_VERSION, knowledgeBase.summary().version());
+    if (!text.modelVersion().isEmpty()) {
+      document.fields.put(MODEL_VERSION, text.modelVersion());
+    }
     document.fields.put(TEXT_HASH, textHash);
     document.writeConcepts(mentions, knowledgeBase);
     if (options.mentions()) {

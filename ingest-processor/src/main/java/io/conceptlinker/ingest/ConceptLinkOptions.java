@@ -8,6 +8,7 @@ import io.conceptlinker.link.OverlapPolicy;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param fields the fields whose text is read, in reading order
  * @param targetField where the links are written
  * @param kb the knowledge base's directory name
+ * @param linker what links; without it, what the node's settings say for the knowledge base
  * @param ignoreMissing whether a document may lack a field
  * @param properties the sub-fields that are written
  * @param mentions whether {@code mentions} is written, too
@@ -34,6 +36,7 @@ record ConceptLinkOptions(
     List<String> fields,
     String targetField,
     String kb,
+    Optional<LinkerChoice> linker,
     boolean ignoreMissing,
     Set<ConceptProperty> properties,
     boolean mentions,
@@ -52,6 +55,7 @@ record ConceptLinkOptions(
               "field",
               "target_field",
               "kb",
+              "model",
               "ignore_missing",
               "properties",
               "mentions",
@@ -89,6 +93,7 @@ record ConceptLinkOptions(
         fields,
         targetField,
         readKb(tag, config),
+        readLinker(tag, config),
         readBoolean(tag, config, "ignore_missing"),
         readProperties(tag, config),
         mentions,
@@ -156,6 +161,16 @@ record ConceptLinkOptions(
               + " lower case letters, digits, [-] and [_]");
     }
     return kb;
+  }
+
+  private static Optional<LinkerChoice> readLinker(
+      @Nullable String tag, Map<String, Object> config) {
+    String model = ConfigurationUtils.readOptionalStringProperty(TYPE, tag, config, "model");
+    try {
+      return Optional.ofNullable(model).map(LinkerChoice::ofModel);
+    } catch (IllegalArgumentException e) {
+      throw newConfigurationException(TYPE, tag, "model", String.valueOf(e.getMessage()));
+    }
   }
 
   private static Set<ConceptProperty> readProperties(

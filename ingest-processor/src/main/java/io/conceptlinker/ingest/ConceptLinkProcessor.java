@@ -45,13 +45,14 @@ final class ConceptLinkProcessor extends AbstractProcessor {
 
   @Override
   public void execute(IngestDocument document, BiConsumer<IngestDocument, Exception> handler) {
+    LinkTarget target = new LinkTarget(options.kb(), service.choice(options));
     DocumentTexts texts;
     String textHash;
     boolean finished;
     try {
       texts = DocumentTexts.of(document, options);
       textHash = TextHash.of(texts.passages(), options);
-      finished = finishedWithoutLinking(document, texts, textHash);
+      finished = finishedWithoutLinking(document, target, texts, textHash);
     } catch (RuntimeException e) {
       handler.accept(null, e);
       return;
@@ -63,14 +64,14 @@ final class ConceptLinkProcessor extends AbstractProcessor {
     service
         .batcher()
         .submit(
-            options.kb(),
+            target,
             new LinkRequest(texts.passages(), options.link()),
             options.timeout(),
             outcome -> receive(outcome, document, texts, textHash, handler));
   }
 
   private boolean finishedWithoutLinking(
-      IngestDocument document, DocumentTexts texts, String textHash) {
+      IngestDocument document, LinkTarget target, DocumentTexts texts, String textHash) {
     ConceptOutput output = new ConceptOutput(document, options);
     if (texts.absent()) {
       output.clear();
@@ -83,7 +84,8 @@ final class ConceptLinkProcessor extends AbstractProcessor {
       return true;
     }
     try (KnowledgeBaseLease held = lease.get()) {
-      if (options.override() || !output.hasLinksOf(textHash, held.version())) {
+      Optional<String> model = service.linkers().modelVersion(target.linker());
+      if (options.override() || !output.hasLinksOf(textHash, held.version(), model)) {
         return false;
       }
     }
@@ -125,13 +127,13 @@ final class ConceptLinkProcessor extends AbstractProcessor {
     try {
       fields =
           ConceptDocument.of(
-              options, texts.passages(), textHash, linked.knowledgeBase(), linked.result());
+              options, texts.passages(), textHash, linked.knowledgeBase(), linked.text());
     } catch (RuntimeException | InternalError e) {
       // InternalError: the mapped bundle was cut short.
       service.failed("writing links", options.kb(), e);
       output.writeStatus(LinkStatus.FAILED, textHash);
       return;
     }
-    output.write(fields, texts.passages(), linked.result());
+    output.write(fields, textHash, texts.passages(), linked.text());
   }
 }

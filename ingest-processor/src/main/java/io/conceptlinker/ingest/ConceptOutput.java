@@ -1,10 +1,10 @@
 package io.conceptlinker.ingest;
 
-import io.conceptlinker.link.LinkResult;
 import io.conceptlinker.link.Passage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -21,8 +21,9 @@ final class ConceptOutput {
   static final String TAGS = "tags";
 
   private static final Set<String> OWN_TAGS =
-      Stream.of(LinkStatus.values())
-          .flatMap(status -> status.tag().stream())
+      Stream.concat(
+              Stream.of(LinkStatus.values()).flatMap(status -> status.tag().stream()),
+              Stream.of(Degradation.values()).map(Degradation::tag))
           .collect(Collectors.toUnmodifiableSet());
 
   private static final Set<String> FINAL =
@@ -49,23 +50,35 @@ final class ConceptOutput {
         && FINAL.contains(status);
   }
 
-  /** Whether the document holds links of the same text, made with the same bundle. */
-  boolean hasLinksOf(String textHash, String kbVersion) {
+  /**
+   * Whether the document holds links of the same text, made with the same bundle and model.
+   *
+   * @param modelVersion empty where no model takes part; nothing where it is not known
+   */
+  boolean hasLinksOf(String textHash, String kbVersion, Optional<String> modelVersion) {
     return hasLinksOf(textHash)
         && document.getFieldValue(targetField, Object.class, true) instanceof Map<?, ?> written
-        && kbVersion.equals(written.get(ConceptDocument.KB_VERSION));
+        && kbVersion.equals(written.get(ConceptDocument.KB_VERSION))
+        && (modelVersion.isEmpty()
+            || modelVersion
+                .get()
+                .equals(
+                    Objects.requireNonNullElse(written.get(ConceptDocument.MODEL_VERSION), "")));
   }
 
   /**
-   * Writes links.
+   * Writes links; those that a model should have made do not replace better ones of the same text.
    *
    * @param fields what is written under {@code target_field}
    * @param passages the texts that were linked
    */
-  void write(Map<String, Object> fields, List<Passage> passages, LinkResult result) {
-    document.setFieldValue(targetField, fields);
-    annotated.write(passages, result);
-    writeTag(Optional.empty());
+  void write(
+      Map<String, Object> fields, String textHash, List<Passage> passages, LinkedText linked) {
+    if (linked.degradation().isEmpty() || !hasLinksOf(textHash)) {
+      document.setFieldValue(targetField, fields);
+      annotated.write(passages, linked.result());
+    }
+    writeTag(linked.degradation().map(Degradation::tag));
   }
 
   /** Says why there are no new links; older ones of the same text stay. */

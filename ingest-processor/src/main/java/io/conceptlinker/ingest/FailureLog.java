@@ -27,7 +27,7 @@ final class FailureLog {
         "{} with knowledge base [{}] failed; further failures are logged at debug level for a minute",
         what,
         kb,
-        new UnquotedFailure(failure));
+        failure instanceof UnquotedFailure ? failure : new UnquotedFailure(failure));
   }
 
   Level level(long nowNanos) {

@@ -2,11 +2,8 @@ package io.conceptlinker.ingest;
 
 import io.conceptlinker.ingest.kb.KnowledgeBaseLease;
 import io.conceptlinker.ingest.kb.KnowledgeBases;
-import io.conceptlinker.ingest.kb.OpenKnowledgeBase;
 import io.conceptlinker.ingest.kb.UnquotedFailure;
-import io.conceptlinker.link.EntityLinker;
 import io.conceptlinker.link.LinkRequest;
-import io.conceptlinker.link.LinkResult;
 import java.io.Closeable;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -35,6 +32,7 @@ public final class LinkBatcher implements Closeable {
   private static final Logger logger = LogManager.getLogger(LinkBatcher.class);
 
   private final KnowledgeBases knowledgeBases;
+  private final Linkers linkers;
   private final BatchLimits limits;
   private final LinkQueue queue;
   private final ThreadPool threadPool;
@@ -47,11 +45,13 @@ public final class LinkBatcher implements Closeable {
    */
   public LinkBatcher(
       KnowledgeBases knowledgeBases,
+      Linkers linkers,
       BatchLimits limits,
       ThreadPool threadPool,
       Executor executor,
       LinkMetrics metrics) {
     this.knowledgeBases = knowledgeBases;
+    this.linkers = linkers;
     this.limits = limits;
     this.queue = new LinkQueue(limits);
     this.threadPool = threadPool;
@@ -80,15 +80,17 @@ public final class LinkBatcher implements Closeable {
    * @param timeout how long the document may wait and be linked, together
    * @param receiver called exactly once, by this thread or by another, before or after the return
    */
-  void submit(String kb, LinkRequest request, TimeValue timeout, Consumer<LinkOutcome> receiver) {
+  void submit(
+      LinkTarget target, LinkRequest request, TimeValue timeout, Consumer<LinkOutcome> receiver) {
     ThreadContext threadContext = threadPool.getThreadContext();
     LinkWork work =
         new LinkWork(
-            kb,
+            target,
             request,
             receiver,
             threadContext.newRestorableContext(false),
-            threadPool.relativeTimeInNanos());
+            threadPool.relativeTimeInNanos(),
+            timeout);
     try {
       work.deadline(threadPool.schedule(() -> expire(work), timeout, threadPool.generic()));
     } catch (EsRejectedExecutionException e) {
@@ -139,64 +141,65 @@ public final class LinkBatcher implements Closeable {
       work.handOver(outcome);
     } catch (RuntimeException e) {
       // The receiver is the rest of the pipeline, which reports for itself; it is not called again.
-      failures.log("completing a document", work.kb, e, threadPool.relativeTimeInNanos());
+      failures.log("completing a document", work.target.kb(), e, threadPool.relativeTimeInNanos());
     }
   }
 
   private void process(List<LinkWork> batch) {
-    Map<String, List<LinkWork>> byKb = new LinkedHashMap<>();
+    Map<LinkTarget, List<LinkWork>> byTarget = new LinkedHashMap<>();
     for (LinkWork work : batch) {
       if (!work.isDone()) {
-        byKb.computeIfAbsent(work.kb, kb -> new ArrayList<>()).add(work);
+        byTarget.computeIfAbsent(work.target, target -> new ArrayList<>()).add(work);
       }
     }
-    byKb.forEach(this::linkAll);
+    byTarget.forEach(this::linkAll);
   }
 
-  private void linkAll(String kb, List<LinkWork> batch) {
-    Optional<KnowledgeBaseLease> lease = knowledgeBases.acquire(kb);
+  private void linkAll(LinkTarget target, List<LinkWork> batch) {
+    Optional<KnowledgeBaseLease> lease = knowledgeBases.acquire(target.kb());
     if (lease.isEmpty()) {
       batch.forEach(work -> end(work, new LinkOutcome.Unavailable()));
       return;
     }
-    try (KnowledgeBaseLease held = lease.get()) {
-      OpenKnowledgeBase knowledgeBase = held.knowledgeBase();
-      long start = threadPool.relativeTimeInNanos();
-      List<LinkOutcome> outcomes = link(kb, knowledgeBase, batch);
-      metrics.batch(batch, threadPool.relativeTimeInNanos() - start);
-      for (int i = 0; i < batch.size(); i++) {
-        end(batch.get(i), outcomes.get(i));
+    try (KnowledgeBaseLease held = lease.get();
+        ChosenLinker linker = linkers.choose(target, held.knowledgeBase())) {
+      if (linker.isBatched()) {
+        linkTogether(held, linker, batch);
+      } else {
+        // Each is done as soon as it is, and the later ones may have become hurried by then.
+        batch.forEach(work -> linkTogether(held, linker, List.of(work)));
       }
     }
   }
 
-  private List<LinkOutcome> link(String kb, OpenKnowledgeBase knowledgeBase, List<LinkWork> batch) {
-    EntityLinker linker = knowledgeBase.linker();
+  private void linkTogether(KnowledgeBaseLease kb, ChosenLinker linker, List<LinkWork> batch) {
+    if (batch.stream().allMatch(LinkWork::isDone)) {
+      return;
+    }
+    long start = threadPool.relativeTimeInNanos();
+    List<LinkOutcome> outcomes = link(kb, linker, batch, batch.getFirst().isHurried(start));
+    metrics.batch(batch, threadPool.relativeTimeInNanos() - start);
+    for (int i = 0; i < batch.size(); i++) {
+      end(batch.get(i), outcomes.get(i));
+    }
+  }
+
+  private List<LinkOutcome> link(
+      KnowledgeBaseLease kb, ChosenLinker linker, List<LinkWork> batch, boolean hurried) {
     try {
-      List<LinkResult> results = linker.link(batch.stream().map(work -> work.request).toList());
-      if (results.size() != batch.size()) {
-        throw new IllegalStateException(
-            "linker of knowledge base ["
-                + kb
-                + "]: expected ["
-                + batch.size()
-                + "] results, found ["
-                + results.size()
-                + "]");
-      }
       List<LinkOutcome> outcomes = new ArrayList<>(batch.size());
-      results.forEach(result -> outcomes.add(new LinkOutcome.Linked(knowledgeBase, result)));
+      linker
+          .link(batch.stream().map(work -> work.request).toList(), hurried)
+          .forEach(text -> outcomes.add(new LinkOutcome.Linked(kb.knowledgeBase(), text)));
       return outcomes;
-    } catch (RuntimeException | StackOverflowError | InternalError e) {
-      // StackOverflowError: a text that drives a recursion too deep. InternalError: a mapped bundle
-      // was cut short. Both end the node where they are not caught, for one document's sake.
+    } catch (UnquotedFailure e) {
       if (batch.size() == 1) {
-        failures.log("linking a document", kb, e, threadPool.relativeTimeInNanos());
+        failures.log("linking a document", kb.name(), e, threadPool.relativeTimeInNanos());
         return List.of(new LinkOutcome.Failed());
       }
       // Which of them it was is found by linking one by one.
       List<LinkOutcome> outcomes = new ArrayList<>(batch.size());
-      batch.forEach(work -> outcomes.addAll(link(kb, knowledgeBase, List.of(work))));
+      batch.forEach(work -> outcomes.addAll(link(kb, linker, List.of(work), hurried)));
       return outcomes;
     }
   }

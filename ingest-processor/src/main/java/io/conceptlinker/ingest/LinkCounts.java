@@ -17,6 +17,7 @@ package io.conceptlinker.ingest;
  * @param timeouts documents whose deadline passed
  * @param kbUnavailable documents whose knowledge base was not there
  * @param failed documents that a linker threw on
+ * @param degraded of the linked ones, those that got no model though they asked for one
  */
 public record LinkCounts(
     long documents,
@@ -32,4 +33,5 @@ public record LinkCounts(
     long rejected,
     long timeouts,
     long kbUnavailable,
-    long failed) {}
+    long failed,
+    long degraded) {}

@@ -17,6 +17,7 @@ public final class LinkMetrics {
   private final LongAdder timeouts = new LongAdder();
   private final LongAdder unavailable = new LongAdder();
   private final LongAdder failed = new LongAdder();
+  private final LongAdder degraded = new LongAdder();
   private final LatencyHistogram latency = new LatencyHistogram();
 
   void batch(List<LinkWork> batch, long nanos) {
@@ -30,7 +31,10 @@ public final class LinkMetrics {
     switch (outcome) {
       case LinkOutcome.Linked done -> {
         linked.increment();
-        mentions.add(done.result().mentions().size());
+        mentions.add(done.text().result().mentions().size());
+        if (done.text().degradation().isPresent()) {
+          degraded.increment();
+        }
         latencyNanos.add(nanos);
         latency.record(nanos);
       }
@@ -69,6 +73,7 @@ public final class LinkMetrics {
         rejected.sum(),
         timeouts.sum(),
         unavailable.sum(),
-        failed.sum());
+        failed.sum(),
+        degraded.sum());
   }
 }

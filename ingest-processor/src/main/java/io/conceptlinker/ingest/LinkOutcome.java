@@ -1,7 +1,6 @@
 package io.conceptlinker.ingest;
 
 import io.conceptlinker.ingest.kb.OpenKnowledgeBase;
-import io.conceptlinker.link.LinkResult;
 
 /** How the linking of one document ended. */
 sealed interface LinkOutcome {
@@ -11,7 +10,7 @@ sealed interface LinkOutcome {
    *
    * @param knowledgeBase open for as long as the outcome is being handed over, no longer
    */
-  record Linked(OpenKnowledgeBase knowledgeBase, LinkResult result) implements LinkOutcome {}
+  record Linked(OpenKnowledgeBase knowledgeBase, LinkedText text) implements LinkOutcome {}
 
   /** The deadline passed before the document was linked. */
   record TimedOut() implements LinkOutcome {}

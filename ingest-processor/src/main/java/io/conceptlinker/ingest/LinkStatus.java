@@ -9,6 +9,8 @@ enum LinkStatus {
   LINKED,
   /** The text was read and has no mention. */
   EMPTY,
+  /** Linked by the dictionary alone, though a model was asked for; the tag says why. */
+  DEGRADED(false),
   /** The deadline passed first. */
   TIMEOUT("_concept_link_timeout"),
   /** The knowledge base was not there. */
@@ -17,13 +19,20 @@ enum LinkStatus {
   FAILED("_concept_link_failed");
 
   private final Optional<String> tag;
+  private final boolean isFinal;
 
   LinkStatus() {
+    this(true);
+  }
+
+  LinkStatus(boolean isFinal) {
     this.tag = Optional.empty();
+    this.isFinal = isFinal;
   }
 
   LinkStatus(String tag) {
     this.tag = Optional.of(tag);
+    this.isFinal = false;
   }
 
   /** The value of {@code concepts.status}. */
@@ -35,8 +44,8 @@ enum LinkStatus {
     return tag;
   }
 
-  /** Whether the text has been read, so that it need not be read again. */
+  /** Whether the text has been read as was asked, so that it need not be read again. */
   boolean isFinal() {
-    return tag.isEmpty();
+    return isFinal;
   }
 }

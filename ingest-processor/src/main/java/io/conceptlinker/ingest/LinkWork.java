@@ -6,6 +6,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.elasticsearch.common.util.concurrent.ThreadContext;
+import org.elasticsearch.core.TimeValue;
 import org.elasticsearch.threadpool.Scheduler;
 import org.jspecify.annotations.Nullable;
 
@@ -14,23 +15,26 @@ import org.jspecify.annotations.Nullable;
  * closing node, hands over the outcome; all others find it done.
  */
 final class LinkWork {
-  final String kb;
+  final LinkTarget target;
   final LinkRequest request;
   final int chars;
   final long submittedNanos;
 
+  private final long timeoutNanos;
   private final Consumer<LinkOutcome> receiver;
   private final Supplier<ThreadContext.StoredContext> context;
   private final AtomicBoolean done = new AtomicBoolean();
   private volatile Scheduler.@Nullable Cancellable deadline;
 
   LinkWork(
-      String kb,
+      LinkTarget target,
       LinkRequest request,
       Consumer<LinkOutcome> receiver,
       Supplier<ThreadContext.StoredContext> context,
-      long submittedNanos) {
-    this.kb = kb;
+      long submittedNanos,
+      TimeValue timeout) {
+    this.timeoutNanos = timeout.nanos();
+    this.target = target;
     this.request = request;
     this.chars = chars(request);
     this.receiver = receiver;
@@ -52,6 +56,11 @@ final class LinkWork {
     if (done.get()) {
       timer.cancel();
     }
+  }
+
+  /** Whether more than half of the time is gone. */
+  boolean isHurried(long nowNanos) {
+    return nowNanos - submittedNanos > timeoutNanos / 2;
   }
 
   boolean isDone() {

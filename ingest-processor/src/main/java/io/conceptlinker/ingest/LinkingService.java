@@ -1,15 +1,25 @@
 package io.conceptlinker.ingest;
 
+import io.conceptlinker.ingest.installed.Registry;
+import io.conceptlinker.ingest.kb.KnowledgeBaseLease;
 import io.conceptlinker.ingest.kb.KnowledgeBases;
+import io.conceptlinker.ingest.kb.UnquotedFailure;
+import io.conceptlinker.ingest.lm.OpenModel;
+import io.conceptlinker.link.LinkRequest;
 import java.io.Closeable;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executor;
+import org.elasticsearch.common.settings.ClusterSettings;
 import org.elasticsearch.common.settings.Settings;
 import org.elasticsearch.core.TimeValue;
 import org.elasticsearch.threadpool.ThreadPool;
 
-/** What all processors of a node share. Thread-safe; closed once, by the plugin. */
+/** What all processors and requests of a node share. Thread-safe; closed once, by the plugin. */
 public final class LinkingService implements Closeable {
   private final KnowledgeBases knowledgeBases;
+  private final Linkers linkers;
+  private final LinkerDefaults defaults;
   private final LinkBatcher batcher;
   private final LinkMetrics metrics = new LinkMetrics();
   private final TimeValue timeout;
@@ -17,22 +27,29 @@ public final class LinkingService implements Closeable {
   private final ThreadPool threadPool;
 
   /**
+   * @param clusterSettings with {@link LinkingSettings#all()}
    * @param knowledgeBases closed with the service
+   * @param models closed with the service
    * @param executor runs the linking
    * @param workers threads of that executor
    */
   public LinkingService(
       Settings settings,
+      ClusterSettings clusterSettings,
       KnowledgeBases knowledgeBases,
+      Registry<OpenModel> models,
       ThreadPool threadPool,
       Executor executor,
       int workers) {
     this.knowledgeBases = knowledgeBases;
+    this.linkers = new Linkers(models, threadPool::relativeTimeInNanos);
+    this.defaults = new LinkerDefaults(settings, clusterSettings);
     this.threadPool = threadPool;
     this.timeout = LinkingSettings.TIMEOUT.get(settings);
     this.batcher =
         new LinkBatcher(
             knowledgeBases,
+            linkers,
             LinkingSettings.limits(settings, workers),
             threadPool,
             executor,
@@ -41,6 +58,15 @@ public final class LinkingService implements Closeable {
 
   public KnowledgeBases knowledgeBases() {
     return knowledgeBases;
+  }
+
+  /** The language models of this node. */
+  public Registry<OpenModel> models() {
+    return linkers.models();
+  }
+
+  Linkers linkers() {
+    return linkers;
   }
 
   public LinkBatcher batcher() {
@@ -56,6 +82,25 @@ public final class LinkingService implements Closeable {
     return timeout;
   }
 
+  /** What links the documents of a processor. */
+  LinkerChoice choice(ConceptLinkOptions options) {
+    return options.linker().orElseGet(() -> defaults.of(options.kb()));
+  }
+
+  /**
+   * Links a single text on the calling thread, as a document's would be.
+   *
+   * @param choice what links; without it, what the settings have for the knowledge base
+   * @throws UnquotedFailure when the linker throws
+   */
+  public LinkedText link(
+      KnowledgeBaseLease kb, Optional<LinkerChoice> choice, LinkRequest request) {
+    LinkTarget target = new LinkTarget(kb.name(), choice.orElseGet(() -> defaults.of(kb.name())));
+    try (ChosenLinker linker = linkers.choose(target, kb.knowledgeBase())) {
+      return linker.link(List.of(request), false).getFirst();
+    }
+  }
+
   /** Counts and logs that a document could not be given its links. */
   void failed(String what, String kb, Throwable failure) {
     metrics.failed();
@@ -66,5 +111,6 @@ public final class LinkingService implements Closeable {
   public void close() {
     batcher.close();
     knowledgeBases.close();
+    linkers.models().close();
   }
 }

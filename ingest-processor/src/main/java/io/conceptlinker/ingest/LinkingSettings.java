@@ -31,11 +31,24 @@ public final class LinkingSettings {
   public static final Setting<Integer> BATCH_CHARS =
       Setting.intSetting("concept_linker.ingest.batch_chars", 262_144, 1, Property.NodeScope);
 
+  /** The model that links to a knowledge base where a pipeline or request names none. */
+  public static final Setting.AffixSetting<String> MODEL =
+      Setting.affixKeySetting(
+          "concept_linker.kb.",
+          "model",
+          key ->
+              Setting.simpleString(
+                  key,
+                  LinkerChoice.NONE,
+                  LinkerChoice::ofModel,
+                  Property.Dynamic,
+                  Property.NodeScope));
+
   private LinkingSettings() {}
 
   /** All of them, for registration. */
   public static List<Setting<?>> all() {
-    return List.of(TIMEOUT, QUEUE_SIZE, BATCH_DOCUMENTS, BATCH_CHARS);
+    return List.of(TIMEOUT, QUEUE_SIZE, BATCH_DOCUMENTS, BATCH_CHARS, MODEL);
   }
 
   /**

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.elasticsearch.core.TimeValue;
 import org.elasticsearch.ingest.IngestDocument;
 import org.elasticsearch.test.ESTestCase;
@@ -40,9 +41,13 @@ public class AnnotatedFieldsTests extends ESTestCase {
     List<Passage> passages = DocumentTexts.of(document, options).passages();
     LinkResult result =
         knowledgeBase.linker().link(List.of(new LinkRequest(passages, options.link()))).getFirst();
+    LinkedText linked = new LinkedText(result, "", Optional.empty());
     new ConceptOutput(document, options)
         .write(
-            ConceptDocument.of(options, passages, HASH, knowledgeBase, result), passages, result);
+            ConceptDocument.of(options, passages, HASH, knowledgeBase, linked),
+            HASH,
+            passages,
+            linked);
   }
 
   private static Object value(IngestDocument document, String path) {

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 import org.elasticsearch.common.bytes.BytesReference;
 import org.elasticsearch.common.xcontent.XContentHelper;
@@ -32,7 +33,8 @@ public class ConceptDocumentTests extends ESTestCase {
     List<Passage> passages = List.of(new Passage("text", text));
     LinkResult result =
         knowledgeBase.linker().link(List.of(new LinkRequest(passages, options.link()))).getFirst();
-    return ConceptDocument.of(options, passages, "0123", knowledgeBase, result);
+    return ConceptDocument.of(
+        options, passages, "0123", knowledgeBase, new LinkedText(result, "", Optional.empty()));
   }
 
   private static String json(Map<String, Object> map) throws Exception {

@@ -3,13 +3,16 @@ package io.conceptlinker.ingest;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
 
+import io.conceptlinker.ingest.installed.Registry;
 import io.conceptlinker.ingest.kb.FakeKnowledgeBase;
 import io.conceptlinker.ingest.kb.KnowledgeBases;
+import io.conceptlinker.ingest.lm.FakeModel;
 import io.conceptlinker.link.LinkRequest;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -18,6 +21,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.elasticsearch.action.support.PlainActionFuture;
+import org.elasticsearch.common.settings.ClusterSettings;
 import org.elasticsearch.common.settings.Settings;
 import org.elasticsearch.common.util.concurrent.EsExecutors;
 import org.elasticsearch.ingest.IngestDocument;
@@ -54,7 +58,17 @@ public class ConceptLinkProcessorTests extends ESTestCase {
         new KnowledgeBases(createTempDir(), opener, System::currentTimeMillis);
     service =
         new LinkingService(
-            Settings.EMPTY, knowledgeBases, threadPool, threadPool.executor("link"), 2);
+            Settings.EMPTY,
+            new ClusterSettings(Settings.EMPTY, new HashSet<>(LinkingSettings.all())),
+            knowledgeBases,
+            new Registry<>(
+                "model",
+                createTempDir(),
+                new FakeModel.FakeOpener(requests -> {}),
+                System::currentTimeMillis),
+            threadPool,
+            threadPool.executor("link"),
+            2);
     install("v1");
   }
 

@@ -7,8 +7,11 @@ import static org.hamcrest.Matchers.lessThan;
 import static org.hamcrest.Matchers.lessThanOrEqualTo;
 import static org.hamcrest.Matchers.not;
 
+import io.conceptlinker.ingest.installed.Registry;
 import io.conceptlinker.ingest.kb.FakeKnowledgeBase;
 import io.conceptlinker.ingest.kb.KnowledgeBases;
+import io.conceptlinker.ingest.lm.FakeModel;
+import io.conceptlinker.ingest.lm.OpenModel;
 import io.conceptlinker.link.LinkRequest;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -34,6 +37,7 @@ import org.elasticsearch.threadpool.ThreadPool;
 public class LinkBatcherTests extends ESTestCase {
   private static final TimeValue LONG = TimeValue.timeValueMinutes(5);
   private static final int WORKERS = 2;
+  private static final LinkTarget DEMO = new LinkTarget("demo", new LinkerChoice.Dictionary());
 
   private final LinkMetrics metrics = new LinkMetrics();
   private final AtomicReference<Consumer<List<LinkRequest>>> hook =
@@ -42,6 +46,7 @@ public class LinkBatcherTests extends ESTestCase {
       new FakeKnowledgeBase.Opener(requests -> hook.get().accept(requests));
   private ThreadPool threadPool;
   private KnowledgeBases knowledgeBases;
+  private Registry<OpenModel> models;
   private LinkBatcher batcher;
 
   @Override
@@ -61,6 +66,12 @@ public class LinkBatcherTests extends ESTestCase {
     FakeKnowledgeBase.install(knowledgeBases.root(), "demo", "v1");
     FakeKnowledgeBase.install(knowledgeBases.root(), "other", "w1");
     knowledgeBases.refresh(Runnable::run);
+    models =
+        new Registry<>(
+            "model",
+            createTempDir(),
+            new FakeModel.FakeOpener(requests -> {}),
+            System::currentTimeMillis);
     batcher = batcher(1000, 8, 10_000);
   }
 
@@ -76,6 +87,7 @@ public class LinkBatcherTests extends ESTestCase {
   private LinkBatcher batcher(int queueDocuments, int batchDocuments, int batchChars) {
     return new LinkBatcher(
         knowledgeBases,
+        new Linkers(models, threadPool::relativeTimeInNanos),
         new BatchLimits(queueDocuments, batchDocuments, batchChars, WORKERS),
         threadPool,
         threadPool.executor("link"),
@@ -92,7 +104,7 @@ public class LinkBatcherTests extends ESTestCase {
           safeAwait(release);
         });
     for (int i = 0; i < WORKERS; i++) {
-      target.submit("demo", LinkRequest.ofText("flu"), LONG, outcome -> {});
+      target.submit(DEMO, LinkRequest.ofText("flu"), LONG, outcome -> {});
     }
     assertTrue(entered.await(30, TimeUnit.SECONDS));
     return release;
@@ -106,11 +118,12 @@ public class LinkBatcherTests extends ESTestCase {
       boolean flu = randomBoolean();
       String text = randomAlphaOfLength(5) + (flu ? " flu" : " aspirin");
       batcher.submit(
-          randomFrom("demo", "other"),
+          new LinkTarget(randomFrom("demo", "other"), new LinkerChoice.Dictionary()),
           LinkRequest.ofText(text),
           LONG,
           outcome -> {
-            String id = ((LinkOutcome.Linked) outcome).result().mentions().getFirst().conceptId();
+            String id =
+                ((LinkOutcome.Linked) outcome).text().result().mentions().getFirst().conceptId();
             if (!id.equals(flu ? "D1" : "D4")) {
               wrong.incrementAndGet();
             }
@@ -128,7 +141,7 @@ public class LinkBatcherTests extends ESTestCase {
 
   public void testWorkersStopWhenNothingWaits() throws Exception {
     CountDownLatch done = new CountDownLatch(1);
-    batcher.submit("demo", LinkRequest.ofText("flu"), LONG, outcome -> done.countDown());
+    batcher.submit(DEMO, LinkRequest.ofText("flu"), LONG, outcome -> done.countDown());
     safeAwait(done);
     assertBusy(() -> assertEquals(0, batcher.workers()));
   }
@@ -139,7 +152,7 @@ public class LinkBatcherTests extends ESTestCase {
     hook.set(requests -> sizes.add(requests.size()));
     CountDownLatch done = new CountDownLatch(40);
     for (int i = 0; i < 40; i++) {
-      batcher.submit("demo", LinkRequest.ofText("flu"), LONG, outcome -> done.countDown());
+      batcher.submit(DEMO, LinkRequest.ofText("flu"), LONG, outcome -> done.countDown());
     }
     release.countDown();
     safeAwait(done);
@@ -157,10 +170,7 @@ public class LinkBatcherTests extends ESTestCase {
     for (int i = 0; i < 12; i++) {
       int length = i % 3 == 0 ? 500 : 40;
       batcher.submit(
-          "demo",
-          LinkRequest.ofText("flu " + "x".repeat(length)),
-          LONG,
-          outcome -> done.countDown());
+          DEMO, LinkRequest.ofText("flu " + "x".repeat(length)), LONG, outcome -> done.countDown());
     }
     release.countDown();
     safeAwait(done);
@@ -172,10 +182,10 @@ public class LinkBatcherTests extends ESTestCase {
     CountDownLatch release = blockWorkers(batcher);
     CountDownLatch accepted = new CountDownLatch(5);
     for (int i = 0; i < 5; i++) {
-      batcher.submit("demo", LinkRequest.ofText("flu"), LONG, outcome -> accepted.countDown());
+      batcher.submit(DEMO, LinkRequest.ofText("flu"), LONG, outcome -> accepted.countDown());
     }
     AtomicReference<LinkOutcome> turnedAway = new AtomicReference<>();
-    batcher.submit("demo", LinkRequest.ofText("secret text"), LONG, turnedAway::set);
+    batcher.submit(DEMO, LinkRequest.ofText("secret text"), LONG, turnedAway::set);
     LinkOutcome.Rejected rejected = asInstanceOf(LinkOutcome.Rejected.class, turnedAway.get());
     EsRejectedExecutionException cause =
         asInstanceOf(EsRejectedExecutionException.class, rejected.cause());
@@ -192,7 +202,7 @@ public class LinkBatcherTests extends ESTestCase {
     CountDownLatch expired = new CountDownLatch(3);
     for (int i = 0; i < 3; i++) {
       batcher.submit(
-          "demo",
+          DEMO,
           LinkRequest.ofText("flu"),
           TimeValue.timeValueMillis(20),
           outcome -> {
@@ -212,7 +222,7 @@ public class LinkBatcherTests extends ESTestCase {
     CountDownLatch expired = new CountDownLatch(1);
     AtomicInteger calls = new AtomicInteger();
     batcher.submit(
-        "demo",
+        DEMO,
         LinkRequest.ofText("flu"),
         TimeValue.timeValueMillis(20),
         outcome -> {
@@ -231,12 +241,12 @@ public class LinkBatcherTests extends ESTestCase {
     CountDownLatch release = blockWorkers(batcher);
     List<LinkOutcome> outcomes = Collections.synchronizedList(new ArrayList<>());
     for (int i = 0; i < 10; i++) {
-      batcher.submit("demo", LinkRequest.ofText("flu"), LONG, outcomes::add);
+      batcher.submit(DEMO, LinkRequest.ofText("flu"), LONG, outcomes::add);
     }
     batcher.close();
     assertEquals(10, outcomes.size());
     outcomes.forEach(outcome -> assertThat(outcome, instanceOf(LinkOutcome.Rejected.class)));
-    batcher.submit("demo", LinkRequest.ofText("flu"), LONG, outcomes::add);
+    batcher.submit(DEMO, LinkRequest.ofText("flu"), LONG, outcomes::add);
     assertThat(outcomes.getLast(), instanceOf(LinkOutcome.Rejected.class));
     release.countDown();
   }
@@ -245,7 +255,7 @@ public class LinkBatcherTests extends ESTestCase {
     CountDownLatch release = blockWorkers(batcher);
     List<LinkOutcome> outcomes = Collections.synchronizedList(new ArrayList<>());
     for (int i = 0; i < 10; i++) {
-      batcher.submit("demo", LinkRequest.ofText("flu"), LONG, outcomes::add);
+      batcher.submit(DEMO, LinkRequest.ofText("flu"), LONG, outcomes::add);
     }
     threadPool.shutdown();
     release.countDown();
@@ -271,7 +281,7 @@ public class LinkBatcherTests extends ESTestCase {
     for (int i = 0; i < 30; i++) {
       String text = i % 10 == 3 ? "bad" : "flu";
       batcher.submit(
-          "demo",
+          DEMO,
           LinkRequest.ofText(text),
           LONG,
           outcome -> {
@@ -304,7 +314,7 @@ public class LinkBatcherTests extends ESTestCase {
     for (int i = 0; i < 10; i++) {
       boolean bad = i == 4;
       batcher.submit(
-          "demo",
+          DEMO,
           LinkRequest.ofText("flu"),
           LONG,
           outcome -> {
@@ -323,7 +333,7 @@ public class LinkBatcherTests extends ESTestCase {
     CountDownLatch done = new CountDownLatch(1);
     AtomicReference<LinkOutcome> outcome = new AtomicReference<>();
     batcher.submit(
-        "absent",
+        new LinkTarget("absent", new LinkerChoice.Dictionary()),
         LinkRequest.ofText("flu"),
         LONG,
         o -> {
@@ -346,7 +356,7 @@ public class LinkBatcherTests extends ESTestCase {
       try (ThreadContext.StoredContext _ = threadContext.stashContext()) {
         threadContext.putHeader("X-Opaque-Id", id);
         batcher.submit(
-            "demo",
+            DEMO,
             LinkRequest.ofText("flu"),
             timeout,
             outcome -> {
@@ -389,7 +399,7 @@ public class LinkBatcherTests extends ESTestCase {
             TimeValue timeout = TimeValue.timeValueMillis(1 + index % 5);
             String kb = index % 31 == 0 ? "absent" : index % 2 == 0 ? "demo" : "other";
             small.submit(
-                kb,
+                new LinkTarget(kb, new LinkerChoice.Dictionary()),
                 LinkRequest.ofText("flu " + "y".repeat(index % 90)),
                 index % 4 == 0 ? timeout : LONG,
                 outcome -> calls.incrementAndGet(index));

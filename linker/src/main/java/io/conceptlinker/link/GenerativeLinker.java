@@ -32,7 +32,11 @@ public final class GenerativeLinker implements SpanLinker {
    * @param model over the same knowledge base
    */
   public GenerativeLinker(KnowledgeBase kb, CandidateModel model, RankingModel ranking) {
-    this.parts = LinkerParts.of(kb, ScoringWeights.DEFAULT);
+    this(LinkerParts.of(kb, ScoringWeights.DEFAULT), model, ranking);
+  }
+
+  GenerativeLinker(LinkerParts parts, CandidateModel model, RankingModel ranking) {
+    this.parts = parts;
     this.model = model;
     this.ranking = ranking;
     this.decoded = Optional.empty();

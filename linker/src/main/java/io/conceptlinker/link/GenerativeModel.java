@@ -4,6 +4,7 @@ import io.conceptlinker.kb.KnowledgeBase;
 import io.conceptlinker.kb.NameEncoding;
 import io.conceptlinker.kb.NameTrie;
 import io.conceptlinker.link.lm.LanguageModel;
+import io.conceptlinker.link.lm.LanguageModel.Question;
 import io.conceptlinker.link.lm.ModelDirectory;
 import io.conceptlinker.link.lm.onnx.OnnxModel;
 import io.conceptlinker.link.lm.prompt.PromptWriter;
@@ -16,6 +17,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+  }
+
+import java.util.Arrays;
+import java.util.List;
 
 /**
  * A language model that is ready to link, to any knowledge base. Immutable and thread-safe; must
@@ -23,6 +28,10 @@ import java.util.Optional;
  */
 public final class GenerativeModel implements AutoCloseable {
   private final ModelDirectory directory;
+  }
+
+  private static final String WARM_UP = "fever";
+
   private final LanguageModel model;
   private final PromptWriter prompts;
   private final RankingModel ranking;
@@ -100,6 +109,30 @@ public final class GenerativeModel implements AutoCloseable {
         new CandidateModel(kb, model, prompts),
         ranking,
         new ConceptDecoder(model, prompts, names));
+  }
+
+  /** A linker that shares what a lexical one knows of its knowledge base; made at no cost. */
+  public SpanLinker linker(LexicalLinker lexical) {
+    LinkerParts parts = lexical.parts();
+    return new GenerativeLinker(parts, new CandidateModel(parts.kb(), model, prompts), ranking);
+  }
+
+  /**
+   * Computes something, so that the first text does not wait for what a runtime prepares on its
+   * first use.
+   */
+  public void warmUp() {
+    int[] prompt = prompts.inText(WARM_UP, 0, WARM_UP.length());
+    int[] answer = prompts.answer(WARM_UP);
+    Question question =
+        new Question(
+            0,
+            Arrays.copyOf(answer, Math.min(answer.length, model.longest() - prompt.length)),
+            0,
+            new int[0]);
+    try (LanguageModel.Session session = model.open(List.of(prompt))) {
+      session.ask(List.of(question));
+    }
   }
 
   @Override

@@ -27,6 +27,11 @@ public final class LexicalLinker implements SpanLinker {
     this.parts = LinkerParts.of(kb, weights);
   }
 
+  /** What another linker to the same knowledge base can share. */
+  LinkerParts parts() {
+    return parts;
+  }
+
   @Override
   public List<LinkResult> link(List<LinkRequest> requests) {
     LinkSession session = new LinkSession(parts, SecondLook.NONE);

@@ -129,7 +129,7 @@ public final class NodeDirectory {
     return root.resolve("logs");
   }
 
-  Path temporary() {
+  public Path temporary() {
     return root.resolve("tmp");
   }
 

@@ -22,10 +22,14 @@ import io.conceptlinker.elasticsearch.suggest.TransportSuggestAction;
 import io.conceptlinker.ingest.ConceptLinkProcessorFactory;
 import io.conceptlinker.ingest.LinkingService;
 import io.conceptlinker.ingest.LinkingSettings;
+import io.conceptlinker.ingest.installed.Opener;
+import io.conceptlinker.ingest.installed.Registry;
+import io.conceptlinker.ingest.installed.RegistryWatcher;
 import io.conceptlinker.ingest.kb.BundleOpener;
 import io.conceptlinker.ingest.kb.KnowledgeBaseOpener;
-import io.conceptlinker.ingest.kb.KnowledgeBaseWatcher;
 import io.conceptlinker.ingest.kb.KnowledgeBases;
+import io.conceptlinker.ingest.lm.ModelOpener;
+import io.conceptlinker.ingest.lm.OpenModel;
 import io.conceptlinker.link.LexicalLinker;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -34,6 +38,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.apache.lucene.util.SetOnce;
@@ -60,7 +65,8 @@ import org.elasticsearch.watcher.WatcherHandle;
 
 /**
  * Puts the parts together on a node. Knowledge bases are the directories {@code
- * config/concept-linker/kb/NAME}; they are opened before the node takes requests, and watched.
+ * config/concept-linker/kb/NAME}, models are {@code config/concept-linker/models/NAME}; they are
+ * opened before the node takes requests, and watched.
  */
 public class ConceptLinkerPlugin extends Plugin
     implements ActionPlugin, IngestPlugin, MapperPlugin, SearchPlugin {
@@ -71,7 +77,7 @@ public class ConceptLinkerPlugin extends Plugin
 
   private final SetOnce<LinkingService> service = new SetOnce<>();
   private final SetOnce<ThreadPool> threadPool = new SetOnce<>();
-  private final SetOnce<WatcherHandle<KnowledgeBaseWatcher>> watcher = new SetOnce<>();
+  private final SetOnce<WatcherHandle<RegistryWatcher>> watcher = new SetOnce<>();
   private final ConceptSets sets = new ConceptSets(() -> service().knowledgeBases());
 
   /** Opens bundles; another implementation may be put in its place. */
@@ -79,16 +85,27 @@ public class ConceptLinkerPlugin extends Plugin
     return new BundleOpener(LexicalLinker::new);
   }
 
+  /** Opens models; another implementation may be put in its place. */
+  protected Opener<OpenModel> modelOpener() {
+    return new ModelOpener();
+  }
+
   @Override
   public Collection<?> createComponents(PluginServices services) {
     Settings settings = services.environment().settings();
     ThreadPool pool = services.threadPool();
-    Path root = services.environment().configDir().resolve(NAME).resolve("kb");
-    KnowledgeBases knowledgeBases = new KnowledgeBases(root, opener(), pool::absoluteTimeInMillis);
+    RuntimeLibrary.use(services.environment().pluginsDir().resolve(NAME));
+    Path root = services.environment().configDir().resolve(NAME);
+    KnowledgeBases knowledgeBases =
+        new KnowledgeBases(root.resolve("kb"), opener(), pool::absoluteTimeInMillis);
+    Registry<OpenModel> models =
+        new Registry<>("model", root.resolve("models"), modelOpener(), pool::absoluteTimeInMillis);
     LinkingService linking =
         new LinkingService(
             settings,
+            services.clusterService().getClusterSettings(),
             knowledgeBases,
+            models,
             pool,
             pool.executor(LinkingSettings.EXECUTOR),
             pool.info(LinkingSettings.EXECUTOR).getMax());
@@ -99,7 +116,8 @@ public class ConceptLinkerPlugin extends Plugin
           services
               .resourceWatcherService()
               .add(
-                  new KnowledgeBaseWatcher(knowledgeBases, pool.generic()),
+                  new RegistryWatcher(
+                      List.of(models::refresh, knowledgeBases::refresh), pool.generic()),
                   ResourceWatcherService.Frequency.HIGH));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -141,6 +159,7 @@ public class ConceptLinkerPlugin extends Plugin
     ConceptResolver resolver =
         new KnowledgeBaseResolver(
             () -> service().knowledgeBases(),
+            (kb, request) -> service().link(kb, Optional.empty(), request).result(),
             () -> threadPool.get().executor(LinkingSettings.EXECUTOR),
             sets);
     return List.of(
@@ -192,7 +211,7 @@ public class ConceptLinkerPlugin extends Plugin
 
   @Override
   public void close() throws IOException {
-    WatcherHandle<KnowledgeBaseWatcher> handle = watcher.get();
+    WatcherHandle<RegistryWatcher> handle = watcher.get();
     if (handle != null) {
       handle.stop();
     }

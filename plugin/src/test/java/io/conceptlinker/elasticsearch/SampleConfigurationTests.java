@@ -62,8 +62,8 @@ public class SampleConfigurationTests extends ConceptLinkerCluster {
       assertEquals(List.of("D1"), concepts.get("id"));
       assertEquals(2, ((Collection<?>) concepts.getOrDefault("mentions", List.of())).size());
       assertEquals(
-          "{ancestors=keyword, count=integer, id=keyword, kb_version=keyword, name=keyword,"
-              + " negated_id=keyword, semantic_group=keyword, semantic_type=keyword,"
+          "{ancestors=keyword, count=integer, id=keyword, kb_version=keyword, model_version=keyword,"
+              + " name=keyword, negated_id=keyword, semantic_group=keyword, semantic_type=keyword,"
               + " source=keyword, status=keyword, text_hash=keyword}",
           fieldTypes().toString());
       for (String written : concepts.keySet()) {

@@ -4,6 +4,7 @@ import io.conceptlinker.kb.KnowledgeBase;
 import io.conceptlinker.kb.Manifest;
 import io.conceptlinker.kb.SourceFile;
 import io.conceptlinker.link.EntityLinker;
+import io.conceptlinker.link.LexicalLinker;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -11,10 +12,10 @@ import java.util.Optional;
 /** A bundle from disk and its linker. Immutable and shared; ordinals stay inside. */
 final class BundleKnowledgeBase implements OpenKnowledgeBase {
   private final KnowledgeBase bundle;
-  private final EntityLinker linker;
+  private final LexicalLinker linker;
   private final KnowledgeBaseSummary summary;
 
-  BundleKnowledgeBase(KnowledgeBase bundle, EntityLinker linker) {
+  BundleKnowledgeBase(KnowledgeBase bundle, LexicalLinker linker) {
     this.bundle = bundle;
     this.linker = linker;
     Manifest manifest = bundle.manifest();
@@ -40,6 +41,11 @@ final class BundleKnowledgeBase implements OpenKnowledgeBase {
 
   @Override
   public EntityLinker linker() {
+    return linker;
+  }
+
+  @Override
+  public LexicalLinker lexical() {
     return linker;
   }
 

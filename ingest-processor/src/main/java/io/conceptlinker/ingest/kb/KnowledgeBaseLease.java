@@ -1,6 +1,6 @@
 package io.conceptlinker.ingest.kb;
 
-import java.util.concurrent.atomic.AtomicBoolean;
+import io.conceptlinker.ingest.installed.Lease;
 import org.elasticsearch.core.Releasable;
 
 /**
@@ -8,35 +8,28 @@ import org.elasticsearch.core.Releasable;
  * a lease may be closed by another thread than the one that took it.
  */
 public final class KnowledgeBaseLease implements Releasable {
-  private final String name;
-  private final KnowledgeBaseHandle handle;
-  private final AtomicBoolean returned = new AtomicBoolean();
+  private final Lease<OpenKnowledgeBase> lease;
 
-  /** Takes over one reference that the caller holds. */
-  KnowledgeBaseLease(String name, KnowledgeBaseHandle handle) {
-    this.name = name;
-    this.handle = handle;
+  KnowledgeBaseLease(Lease<OpenKnowledgeBase> lease) {
+    this.lease = lease;
   }
 
   /** The name that pipelines call the knowledge base by: its directory's name. */
   public String name() {
-    return name;
+    return lease.name();
   }
 
   public String version() {
-    return handle.version();
+    return lease.version();
   }
 
   /** The knowledge base, valid until {@link #close()}. */
   public OpenKnowledgeBase knowledgeBase() {
-    assert returned.get() == false : "lease of [" + name + "] used after it was returned";
-    return handle.knowledgeBase();
+    return lease.get();
   }
 
   @Override
   public void close() {
-    if (returned.compareAndSet(false, true)) {
-      handle.decRef();
-    }
+    lease.close();
   }
 }

@@ -1,17 +1,7 @@
 package io.conceptlinker.ingest.kb;
 
-import java.io.IOException;
-import java.nio.file.Path;
+import io.conceptlinker.ingest.installed.Opener;
 
-/** Opens a bundle directory: the door between the node and the linker that it runs. */
+/** Opens a bundle directory. */
 @FunctionalInterface
-public interface KnowledgeBaseOpener {
-
-  /**
-   * Opens and verifies a bundle.
-   *
-   * @throws IOException when the bundle is damaged, incomplete or of another format; nothing stays
-   *     open then
-   */
-  OpenKnowledgeBase open(Path directory) throws IOException;
-}
+public interface KnowledgeBaseOpener extends Opener<OpenKnowledgeBase> {}

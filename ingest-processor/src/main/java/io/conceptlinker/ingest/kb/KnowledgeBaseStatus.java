@@ -1,6 +1,6 @@
 package io.conceptlinker.ingest.kb;
 
-import java.util.Locale;
+import io.conceptlinker.ingest.installed.State;
 import java.util.Optional;
 
 /**
@@ -23,22 +23,4 @@ public record KnowledgeBaseStatus(
     int retiring,
     long openedAtMillis,
     long swaps,
-    Optional<String> error) {
-
-  /** Whether documents can be linked. */
-  public enum State {
-    /** The first bundle is being opened. */
-    LOADING,
-    /** A bundle is in use. */
-    READY,
-    /** No bundle could be opened. */
-    FAILED,
-    /** The directory is gone; leases of the last bundle are still out. */
-    REMOVED;
-
-    /** The name in responses: lower case. */
-    public String label() {
-      return name().toLowerCase(Locale.ROOT);
-    }
-  }
-}
+    Optional<String> error) {}

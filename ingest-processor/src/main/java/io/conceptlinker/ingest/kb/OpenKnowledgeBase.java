@@ -1,10 +1,9 @@
 package io.conceptlinker.ingest.kb;
 
+import io.conceptlinker.ingest.installed.Installed;
 import io.conceptlinker.kb.KnowledgeBase;
 import io.conceptlinker.link.EntityLinker;
-import io.conceptlinker.link.LinkRequest;
-import io.conceptlinker.link.LinkResult;
-import java.io.Closeable;
+import io.conceptlinker.link.LexicalLinker;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,27 +12,26 @@ import java.util.Optional;
  * written to documents and asked by queries. Thread-safe until closed; nothing may be called after
  * {@link #close()}, which is why it is used under a {@link KnowledgeBaseLease} only.
  */
-public interface OpenKnowledgeBase extends Closeable {
+public interface OpenKnowledgeBase extends Installed {
 
   /** What the bundle says about itself; readable after closing, too. */
   KnowledgeBaseSummary summary();
 
-  /** The linker over this knowledge base. */
+  @Override
+  default String version() {
+    return summary().version();
+  }
+
+  @Override
+  default String description() {
+    return "[" + summary().concepts() + "] concepts, [" + summary().names() + "] names";
+  }
+
+  /** The linker over this knowledge base that needs no model. */
   EntityLinker linker();
 
-  /**
-   * Links a single document.
-   *
-   * @throws UnquotedFailure when the linker throws, be it an error that would end the node where
-   *     nobody catches it
-   */
-  default LinkResult link(LinkRequest request) {
-    try {
-      return linker().link(List.of(request)).getFirst();
-    } catch (RuntimeException | StackOverflowError | InternalError e) {
-      throw new UnquotedFailure(e);
-    }
-  }
+  /** The same, for a linker that shares its parts. */
+  LexicalLinker lexical();
 
   /** The bundle itself, for whoever needs its columns; not to be closed. */
   KnowledgeBase bundle();

@@ -3,19 +3,17 @@ package io.conceptlinker.ingest.kb;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.greaterThan;
 
-import io.conceptlinker.ingest.FakeLinker;
-import io.conceptlinker.ingest.kb.KnowledgeBaseStatus.State;
+import io.conceptlinker.ingest.installed.State;
 import io.conceptlinker.kb.KnowledgeBaseBuilder;
 import io.conceptlinker.kb.NameKind;
 import io.conceptlinker.kb.SourceFile;
-import io.conceptlinker.link.EntityLinker;
+import io.conceptlinker.link.LexicalLinker;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
@@ -24,8 +22,7 @@ import org.elasticsearch.test.ESTestCase;
 
 /** Real bundles behind the node's registry. */
 public class BundleOpenerTests extends ESTestCase {
-  private static final BundleOpener OPENER =
-      new BundleOpener(bundle -> new FakeLinker(Map.of(), requests -> {}));
+  private static final BundleOpener OPENER = new BundleOpener(LexicalLinker::new);
 
   /** A chain of concepts, C0 on top, with a second parent here and there. */
   private static Path writeBundle(Path directory, int concepts) throws IOException {
@@ -144,9 +141,16 @@ public class BundleOpenerTests extends ESTestCase {
 
   public void testLinkerIsTheOneThatWasMade() throws IOException {
     Path directory = writeBundle(createTempDir().resolve("kb"), 2);
-    EntityLinker linker = new FakeLinker(Map.of(), requests -> {});
-    try (OpenKnowledgeBase knowledgeBase = new BundleOpener(bundle -> linker).open(directory)) {
-      assertSame(linker, knowledgeBase.linker());
+    List<LexicalLinker> made = new ArrayList<>();
+    BundleOpener opener =
+        new BundleOpener(
+            bundle -> {
+              made.add(new LexicalLinker(bundle));
+              return made.getFirst();
+            });
+    try (OpenKnowledgeBase knowledgeBase = opener.open(directory)) {
+      assertSame(made.getFirst(), knowledgeBase.linker());
+      assertSame("models share its parts", made.getFirst(), knowledgeBase.lexical());
     }
   }
 }

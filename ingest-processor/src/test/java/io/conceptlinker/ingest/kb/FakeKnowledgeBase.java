@@ -3,6 +3,7 @@ package io.conceptlinker.ingest.kb;
 import io.conceptlinker.ingest.FakeLinker;
 import io.conceptlinker.kb.KnowledgeBase;
 import io.conceptlinker.link.EntityLinker;
+import io.conceptlinker.link.LexicalLinker;
 import io.conceptlinker.link.LinkRequest;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -57,6 +58,11 @@ public final class FakeKnowledgeBase implements OpenKnowledgeBase {
   public EntityLinker linker() {
     checkOpen();
     return linker;
+  }
+
+  @Override
+  public LexicalLinker lexical() {
+    throw new UnsupportedOperationException("a fake shares nothing");
   }
 
   @Override

@@ -3,7 +3,8 @@ package io.conceptlinker.ingest.kb;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.greaterThan;
 
-import io.conceptlinker.ingest.kb.KnowledgeBaseStatus.State;
+import io.conceptlinker.ingest.installed.Registry;
+import io.conceptlinker.ingest.installed.State;
 import io.conceptlinker.link.LinkRequest;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -132,7 +133,7 @@ public class KnowledgeBasesTests extends ESTestCase {
     assertThat(status("demo").error().orElseThrow(), containsString("corrupt at offset [7]"));
     refresh();
     assertEquals("not tried again while nothing changes", 1, knowledgeBases.counts().failedOpens());
-    clock.addAndGet(KnowledgeBases.RETRY_MILLIS);
+    clock.addAndGet(Registry.RETRY_MILLIS);
     refresh();
     assertEquals("tried again after a while", 2, knowledgeBases.counts().failedOpens());
     FakeKnowledgeBase.install(root, "demo", "v2");

@@ -1,7 +1,7 @@
 package io.conceptlinker.elasticsearch.kb;
 
+import io.conceptlinker.ingest.installed.State;
 import io.conceptlinker.ingest.kb.KnowledgeBaseStatus;
-import io.conceptlinker.ingest.kb.KnowledgeBaseStatus.State;
 import io.conceptlinker.ingest.kb.KnowledgeBaseSummary;
 import java.io.IOException;
 import java.util.Collection;
@@ -23,9 +23,9 @@ import org.elasticsearch.xcontent.ToXContentFragment;
 import org.elasticsearch.xcontent.XContentBuilder;
 
 /**
- * The knowledge bases of the cluster. One is {@code ready} when every node that has it, and every
- * ingest node, can link with the same version; it is {@code mixed} when some can and others cannot
- * or have another version.
+ * The knowledge bases of the cluster, and its models where no name was asked for. A knowledge base
+ * is {@code ready} when every node that has it, and every ingest node, can link with the same
+ * version; it is {@code mixed} when some can and others cannot or have another version.
  */
 public final class KnowledgeBasesResponse extends BaseNodesResponse<NodeKnowledgeBases>
     implements ToXContentFragment {
@@ -81,7 +81,11 @@ public final class KnowledgeBasesResponse extends BaseNodesResponse<NodeKnowledg
       write(builder, entry.getValue());
       builder.endObject();
     }
-    return builder.endArray();
+    builder.endArray();
+    if (name.isEmpty()) {
+      ModelList.write(builder, getNodes());
+    }
+    return builder;
   }
 
   private void write(XContentBuilder builder, Map<DiscoveryNode, KnowledgeBaseStatus> byNode)

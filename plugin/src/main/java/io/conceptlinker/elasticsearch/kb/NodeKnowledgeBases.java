@@ -1,8 +1,9 @@
 package io.conceptlinker.elasticsearch.kb;
 
+import io.conceptlinker.ingest.installed.State;
 import io.conceptlinker.ingest.kb.KnowledgeBaseStatus;
-import io.conceptlinker.ingest.kb.KnowledgeBaseStatus.State;
 import io.conceptlinker.ingest.kb.KnowledgeBaseSummary;
+import io.conceptlinker.ingest.lm.ModelStatus;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -11,28 +12,37 @@ import org.elasticsearch.cluster.node.DiscoveryNode;
 import org.elasticsearch.common.io.stream.StreamInput;
 import org.elasticsearch.common.io.stream.StreamOutput;
 
-/** The knowledge bases of one node. */
+/** The knowledge bases and models of one node. */
 public final class NodeKnowledgeBases extends BaseNodeResponse {
   private final List<KnowledgeBaseStatus> statuses;
+  private final List<ModelStatus> models;
 
-  public NodeKnowledgeBases(DiscoveryNode node, List<KnowledgeBaseStatus> statuses) {
+  public NodeKnowledgeBases(
+      DiscoveryNode node, List<KnowledgeBaseStatus> statuses, List<ModelStatus> models) {
     super(node);
     this.statuses = statuses;
+    this.models = models;
   }
 
   NodeKnowledgeBases(StreamInput in) throws IOException {
     super(in);
     statuses = in.readCollectionAsImmutableList(NodeKnowledgeBases::readStatus);
+    models = in.readCollectionAsImmutableList(ModelList::read);
   }
 
   @Override
   public void writeTo(StreamOutput out) throws IOException {
     super.writeTo(out);
     out.writeCollection(statuses, NodeKnowledgeBases::writeStatus);
+    out.writeCollection(models, ModelList::write);
   }
 
   public List<KnowledgeBaseStatus> statuses() {
     return statuses;
+  }
+
+  public List<ModelStatus> models() {
+    return models;
   }
 
   private static KnowledgeBaseStatus readStatus(StreamInput in) throws IOException {

@@ -1,6 +1,7 @@
 package io.conceptlinker.elasticsearch.kb;
 
 import io.conceptlinker.ingest.LinkingService;
+import io.conceptlinker.ingest.lm.ModelStatus;
 import java.io.IOException;
 import java.util.List;
 import org.elasticsearch.action.ActionType;
@@ -68,7 +69,10 @@ public final class TransportKnowledgeBasesAction
 
   @Override
   protected NodeKnowledgeBases nodeOperation(NodeRequest request, Task task) {
-    return new NodeKnowledgeBases(clusterService.localNode(), service.knowledgeBases().statuses());
+    return new NodeKnowledgeBases(
+        clusterService.localNode(),
+        service.knowledgeBases().statuses(),
+        service.models().statuses().stream().map(ModelStatus::of).toList());
   }
 
   /** Asks one node. */

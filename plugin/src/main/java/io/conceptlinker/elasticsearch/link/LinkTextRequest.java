@@ -2,10 +2,12 @@ package io.conceptlinker.elasticsearch.link;
 
 import static org.elasticsearch.action.ValidateActions.addValidationError;
 
+import io.conceptlinker.ingest.LinkerChoice;
 import io.conceptlinker.link.LinkOptions;
 import io.conceptlinker.link.OverlapPolicy;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.elasticsearch.action.ActionRequestValidationException;
@@ -35,18 +37,24 @@ public final class LinkTextRequest extends UntypedActionRequest {
         ConstructingObjectParser.optionalConstructorArg(), new ParseField("overlap"));
     PARSER.declareInt(
         ConstructingObjectParser.optionalConstructorArg(), new ParseField("candidates"));
+    PARSER.declareString(
+        ConstructingObjectParser.optionalConstructorArg(), new ParseField("model"));
   }
 
   private final String text;
   private final @Nullable String kb;
+  private final @Nullable String model;
   private final LinkOptions options;
 
   /**
    * @param kb may be null when the node has just one knowledge base
+   * @param model its name, {@link LinkerChoice#NONE}, or null for what the node's settings say
    */
-  public LinkTextRequest(String text, @Nullable String kb, LinkOptions options) {
+  public LinkTextRequest(
+      String text, @Nullable String kb, @Nullable String model, LinkOptions options) {
     this.text = text;
     this.kb = kb;
+    this.model = model;
     this.options = options;
   }
 
@@ -54,6 +62,7 @@ public final class LinkTextRequest extends UntypedActionRequest {
     super(in);
     text = in.readString();
     kb = in.readOptionalString();
+    model = in.readOptionalString();
     options =
         new LinkOptions(
             in.readDouble(),
@@ -67,6 +76,7 @@ public final class LinkTextRequest extends UntypedActionRequest {
     super.writeTo(out);
     out.writeString(text);
     out.writeOptionalString(kb);
+    out.writeOptionalString(model);
     out.writeDouble(options.minScore());
     out.writeStringCollection(options.semanticGroups());
     out.writeEnum(options.overlap());
@@ -94,7 +104,7 @@ public final class LinkTextRequest extends UntypedActionRequest {
     if (text == null) {
       throw new IllegalArgumentException("[text] is missing");
     }
-    return new LinkTextRequest(text, (String) arguments[1], options);
+    return new LinkTextRequest(text, (String) arguments[1], (String) arguments[6], options);
   }
 
   private static OverlapPolicy parseOverlap(String label) {
@@ -116,6 +126,19 @@ public final class LinkTextRequest extends UntypedActionRequest {
 
   @Nullable String kb() {
     return kb;
+  }
+
+  /**
+   * What links, where the request says it.
+   *
+   * @throws IllegalArgumentException when it is no name of a model
+   */
+  Optional<LinkerChoice> linker() {
+    try {
+      return Optional.ofNullable(model).map(LinkerChoice::ofModel);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException("[model] is " + e.getMessage(), e);
+    }
   }
 
   LinkOptions options() {

@@ -1,11 +1,14 @@
 package io.conceptlinker.elasticsearch.link;
 
+import io.conceptlinker.ingest.Degradation;
+import io.conceptlinker.ingest.LinkedText;
 import io.conceptlinker.link.Assertion;
 import io.conceptlinker.link.Candidate;
 import io.conceptlinker.link.LinkPath;
 import io.conceptlinker.link.LinkResult;
 import io.conceptlinker.link.Mention;
 import java.io.IOException;
+import java.util.Optional;
 import org.elasticsearch.action.ActionResponse;
 import org.elasticsearch.common.io.stream.StreamInput;
 import org.elasticsearch.common.io.stream.StreamOutput;
@@ -15,26 +18,32 @@ import org.elasticsearch.xcontent.XContentBuilder;
 /** The links of one text. Offsets count the UTF-16 code units of the text, half-open. */
 public final class LinkTextResponse extends ActionResponse implements ToXContentObject {
   private final String text;
-  private final LinkResult result;
+  private final LinkedText linked;
 
-  LinkTextResponse(String text, LinkResult result) {
+  LinkTextResponse(String text, LinkedText linked) {
     this.text = text;
-    this.result = result;
+    this.linked = linked;
   }
 
   LinkTextResponse(StreamInput in) throws IOException {
     text = in.readString();
-    result = new LinkResult(in.readCollectionAsImmutableList(LinkTextResponse::readMention));
+    linked =
+        new LinkedText(
+            new LinkResult(in.readCollectionAsImmutableList(LinkTextResponse::readMention)),
+            in.readString(),
+            Optional.ofNullable(in.readOptionalEnum(Degradation.class)));
   }
 
   @Override
   public void writeTo(StreamOutput out) throws IOException {
     out.writeString(text);
-    out.writeCollection(result.mentions(), LinkTextResponse::writeMention);
+    out.writeCollection(result().mentions(), LinkTextResponse::writeMention);
+    out.writeString(linked.modelVersion());
+    out.writeOptionalEnum(linked.degradation().orElse(null));
   }
 
   public LinkResult result() {
-    return result;
+    return linked.result();
   }
 
   private static Mention readMention(StreamInput in) throws IOException {
@@ -71,8 +80,13 @@ public final class LinkTextResponse extends ActionResponse implements ToXContent
 
   @Override
   public XContentBuilder toXContent(XContentBuilder builder, Params params) throws IOException {
-    builder.startObject().startArray("mentions");
-    for (Mention mention : result.mentions()) {
+    builder.startObject();
+    builder.field("status", linked.status());
+    if (!linked.modelVersion().isEmpty()) {
+      builder.field("model_version", linked.modelVersion());
+    }
+    builder.startArray("mentions");
+    for (Mention mention : result().mentions()) {
       builder.startObject();
       builder.field("start", mention.start());
       builder.field("end", mention.end());

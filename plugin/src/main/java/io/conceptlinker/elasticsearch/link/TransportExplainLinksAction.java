@@ -2,11 +2,11 @@ package io.conceptlinker.elasticsearch.link;
 
 import io.conceptlinker.elasticsearch.concept.ConceptResponse;
 import io.conceptlinker.elasticsearch.kb.KnowledgeBaseChoice;
+import io.conceptlinker.ingest.LinkedText;
 import io.conceptlinker.ingest.LinkingService;
 import io.conceptlinker.ingest.LinkingSettings;
 import io.conceptlinker.ingest.kb.KnowledgeBaseLease;
 import io.conceptlinker.link.LinkRequest;
-import io.conceptlinker.link.Mention;
 import io.conceptlinker.link.Passage;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -59,15 +59,19 @@ public final class TransportExplainLinksAction
     try (KnowledgeBaseLease lease =
         KnowledgeBaseChoice.lease(service.knowledgeBases(), request.kb())) {
       List<Passage> passages = List.of(new Passage("text", request.text()));
-      List<Mention> mentions =
-          lease.knowledgeBase().link(new LinkRequest(passages, request.options())).mentions();
+      LinkedText linked =
+          service.link(lease, request.linker(), new LinkRequest(passages, request.options()));
       LinkExplanation explanation =
           new LinkExplanation(lease.knowledgeBase().bundle(), request.text());
       List<Object> explained = new ArrayList<>();
-      mentions.forEach(mention -> explained.add(explanation.of(mention)));
+      linked.result().mentions().forEach(mention -> explained.add(explanation.of(mention)));
       Map<String, Object> fields = new LinkedHashMap<>();
       fields.put("kb", lease.name());
       fields.put("kb_version", lease.version());
+      fields.put("status", linked.status());
+      if (!linked.modelVersion().isEmpty()) {
+        fields.put("model_version", linked.modelVersion());
+      }
       fields.put("mentions", explained);
       return new ConceptResponse(fields);
     }

@@ -75,7 +75,7 @@ public final class TransportLinkTextAction
         KnowledgeBaseChoice.lease(service.knowledgeBases(), request.kb())) {
       List<Passage> passages = List.of(new Passage("text", request.text()));
       LinkRequest asked = new LinkRequest(passages, request.options());
-      return new LinkTextResponse(request.text(), lease.knowledgeBase().link(asked));
+      return new LinkTextResponse(request.text(), service.link(lease, request.linker(), asked));
     }
   }
 }

@@ -16,18 +16,24 @@ import org.jspecify.annotations.Nullable;
 /** Resolves concepts with the knowledge bases of this node. */
 public final class KnowledgeBaseResolver implements ConceptResolver {
   private final Supplier<KnowledgeBases> knowledgeBases;
+  private final TextLinker linker;
   private final Supplier<Executor> executor;
   private final ConceptSets sets;
 
   /**
    * Suppliers are asked when a query runs: queries are registered before the node's services exist.
    *
+   * @param linker reads the text of queries
    * @param executor runs the asynchronous answers
    * @param sets expands ids
    */
   public KnowledgeBaseResolver(
-      Supplier<KnowledgeBases> knowledgeBases, Supplier<Executor> executor, ConceptSets sets) {
+      Supplier<KnowledgeBases> knowledgeBases,
+      TextLinker linker,
+      Supplier<Executor> executor,
+      ConceptSets sets) {
     this.knowledgeBases = knowledgeBases;
+    this.linker = linker;
     this.executor = executor;
     this.sets = sets;
   }
@@ -48,7 +54,7 @@ public final class KnowledgeBaseResolver implements ConceptResolver {
       return new ConceptTerms(List.of(List.of(new Reading("[value]", ids, ids, 1))));
     }
     try (KnowledgeBaseLease lease = KnowledgeBaseChoice.lease(knowledgeBases.get(), scope.kb())) {
-      return new Resolution(question, lease, sets).terms();
+      return new Resolution(question, lease, linker, sets).terms();
     }
   }
 

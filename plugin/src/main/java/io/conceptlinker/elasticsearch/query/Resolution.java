@@ -43,14 +43,17 @@ final class Resolution {
   private final ConceptScope scope;
   private final KnowledgeBaseLease lease;
   private final OpenKnowledgeBase knowledgeBase;
+  private final TextLinker linker;
   private final ConceptSets sets;
   private int left;
 
-  Resolution(ConceptQuestion question, KnowledgeBaseLease lease, ConceptSets sets) {
+  Resolution(
+      ConceptQuestion question, KnowledgeBaseLease lease, TextLinker linker, ConceptSets sets) {
     this.question = question;
     this.scope = question.scope();
     this.lease = lease;
     this.knowledgeBase = lease.knowledgeBase();
+    this.linker = linker;
     this.sets = sets;
   }
 
@@ -85,8 +88,8 @@ final class Resolution {
   private List<Mention> mentions(String text) {
     LinkOptions options =
         new LinkOptions(0, scope.semanticGroups(), OverlapPolicy.LONGEST, MAX_READINGS);
-    return knowledgeBase
-        .link(new LinkRequest(List.of(new Passage("text", text)), options))
+    return linker
+        .link(lease, new LinkRequest(List.of(new Passage("text", text)), options))
         .mentions();
   }
 

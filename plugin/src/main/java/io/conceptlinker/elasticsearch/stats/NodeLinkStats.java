@@ -2,7 +2,7 @@ package io.conceptlinker.elasticsearch.stats;
 
 import io.conceptlinker.ingest.LinkCounts;
 import io.conceptlinker.ingest.LinkingService;
-import io.conceptlinker.ingest.kb.KnowledgeBaseCounts;
+import io.conceptlinker.ingest.installed.Counts;
 import java.io.IOException;
 import org.elasticsearch.action.support.nodes.BaseNodeResponse;
 import org.elasticsearch.cluster.node.DiscoveryNode;
@@ -16,19 +16,22 @@ public final class NodeLinkStats extends BaseNodeResponse implements ToXContentF
   private final LinkCounts counts;
   private final int queueDepth;
   private final int queueCapacity;
-  private final KnowledgeBaseCounts kb;
+  private final Counts kb;
+  private final Counts models;
 
   NodeLinkStats(
       DiscoveryNode node,
       LinkCounts counts,
       int queueDepth,
       int queueCapacity,
-      KnowledgeBaseCounts kb) {
+      Counts kb,
+      Counts models) {
     super(node);
     this.counts = counts;
     this.queueDepth = queueDepth;
     this.queueCapacity = queueCapacity;
     this.kb = kb;
+    this.models = models;
   }
 
   static NodeLinkStats of(DiscoveryNode node, LinkingService service) {
@@ -37,7 +40,8 @@ public final class NodeLinkStats extends BaseNodeResponse implements ToXContentF
         service.metrics().counts(),
         service.batcher().queueDepth(),
         service.batcher().queueCapacity(),
-        service.knowledgeBases().counts());
+        service.knowledgeBases().counts(),
+        service.models().counts());
   }
 
   NodeLinkStats(StreamInput in) throws IOException {
@@ -57,10 +61,23 @@ public final class NodeLinkStats extends BaseNodeResponse implements ToXContentF
             in.readVLong(),
             in.readVLong(),
             in.readVLong(),
+            in.readVLong(),
             in.readVLong());
     queueDepth = in.readVInt();
     queueCapacity = in.readVInt();
-    kb = new KnowledgeBaseCounts(in.readVLong(), in.readVLong(), in.readVLong(), in.readVLong());
+    kb = readCounts(in);
+    models = readCounts(in);
+  }
+
+  private static Counts readCounts(StreamInput in) throws IOException {
+    return new Counts(in.readVLong(), in.readVLong(), in.readVLong(), in.readVLong());
+  }
+
+  private static void writeCounts(StreamOutput out, Counts counts) throws IOException {
+    out.writeVLong(counts.opens());
+    out.writeVLong(counts.failedOpens());
+    out.writeVLong(counts.swaps());
+    out.writeVLong(counts.open());
   }
 
   @Override
@@ -80,12 +97,11 @@ public final class NodeLinkStats extends BaseNodeResponse implements ToXContentF
     out.writeVLong(counts.timeouts());
     out.writeVLong(counts.kbUnavailable());
     out.writeVLong(counts.failed());
+    out.writeVLong(counts.degraded());
     out.writeVInt(queueDepth);
     out.writeVInt(queueCapacity);
-    out.writeVLong(kb.opens());
-    out.writeVLong(kb.failedOpens());
-    out.writeVLong(kb.swaps());
-    out.writeVLong(kb.open());
+    writeCounts(out, kb);
+    writeCounts(out, models);
   }
 
   @Override
@@ -103,6 +119,7 @@ public final class NodeLinkStats extends BaseNodeResponse implements ToXContentF
     builder.field("timeouts", counts.timeouts());
     builder.field("kb_unavailable", counts.kbUnavailable());
     builder.field("failed", counts.failed());
+    builder.field("degraded", counts.degraded());
     builder.startObject("queue");
     builder.field("depth", queueDepth);
     builder.field("capacity", queueCapacity);
@@ -113,12 +130,19 @@ public final class NodeLinkStats extends BaseNodeResponse implements ToXContentF
     builder.field("p99_millis", counts.latencyP99Millis());
     builder.endObject();
     builder.endObject();
-    builder.startObject("kb");
-    builder.field("opens", kb.opens());
-    builder.field("failed_opens", kb.failedOpens());
-    builder.field("swaps", kb.swaps());
-    builder.field("open", kb.open());
-    return builder.endObject();
+    write(builder, "kb", kb);
+    write(builder, "models", models);
+    return builder;
+  }
+
+  private static void write(XContentBuilder builder, String name, Counts counts)
+      throws IOException {
+    builder.startObject(name);
+    builder.field("opens", counts.opens());
+    builder.field("failed_opens", counts.failedOpens());
+    builder.field("swaps", counts.swaps());
+    builder.field("open", counts.open());
+    builder.endObject();
   }
 
   private static double mean(long sum, long count) {

@@ -1,7 +1,7 @@
 package io.conceptlinker.elasticsearch.kb;
 
+import io.conceptlinker.ingest.installed.State;
 import io.conceptlinker.ingest.kb.KnowledgeBaseStatus;
-import io.conceptlinker.ingest.kb.KnowledgeBaseStatus.State;
 import io.conceptlinker.ingest.kb.KnowledgeBaseSummary;
 import java.util.List;
 import java.util.Optional;
@@ -45,7 +45,7 @@ public class NodeKnowledgeBasesTests extends ESTestCase {
 
   public void testWire() throws Exception {
     NodeKnowledgeBases node =
-        new NodeKnowledgeBases(INGEST, List.of(ready("demo", "v1", 5), failed("other")));
+        new NodeKnowledgeBases(INGEST, List.of(ready("demo", "v1", 5), failed("other")), List.of());
     NodeKnowledgeBases copy = copyWriteable(node, writableRegistry(), NodeKnowledgeBases::new);
     assertEquals(node.statuses(), copy.statuses());
     assertEquals(node.getNode(), copy.getNode());
@@ -55,9 +55,9 @@ public class NodeKnowledgeBasesTests extends ESTestCase {
     ObjectPath json =
         json(
             "",
-            new NodeKnowledgeBases(INGEST, List.of(ready("demo", "v1", 5))),
-            new NodeKnowledgeBases(OTHER_INGEST, List.of(ready("demo", "v1", 6))),
-            new NodeKnowledgeBases(MASTER, List.of()));
+            new NodeKnowledgeBases(INGEST, List.of(ready("demo", "v1", 5)), List.of()),
+            new NodeKnowledgeBases(OTHER_INGEST, List.of(ready("demo", "v1", 6)), List.of()),
+            new NodeKnowledgeBases(MASTER, List.of(), List.of()));
     assertEquals("ready", json.evaluate("knowledge_bases.0.state"));
     assertEquals("v1", json.evaluate("knowledge_bases.0.version"));
     assertEquals(Integer.valueOf(4), json.evaluate("knowledge_bases.0.leases"));
@@ -69,8 +69,8 @@ public class NodeKnowledgeBasesTests extends ESTestCase {
     ObjectPath json =
         json(
             "",
-            new NodeKnowledgeBases(INGEST, List.of(ready("demo", "v2", 9))),
-            new NodeKnowledgeBases(OTHER_INGEST, List.of(ready("demo", "v1", 6))));
+            new NodeKnowledgeBases(INGEST, List.of(ready("demo", "v2", 9)), List.of()),
+            new NodeKnowledgeBases(OTHER_INGEST, List.of(ready("demo", "v1", 6)), List.of()));
     assertEquals("mixed", json.evaluate("knowledge_bases.0.state"));
     assertEquals("the newest", "v2", json.evaluate("knowledge_bases.0.version"));
   }
@@ -79,8 +79,8 @@ public class NodeKnowledgeBasesTests extends ESTestCase {
     ObjectPath json =
         json(
             "",
-            new NodeKnowledgeBases(INGEST, List.of(ready("demo", "v1", 9))),
-            new NodeKnowledgeBases(OTHER_INGEST, List.of()));
+            new NodeKnowledgeBases(INGEST, List.of(ready("demo", "v1", 9)), List.of()),
+            new NodeKnowledgeBases(OTHER_INGEST, List.of(), List.of()));
     assertEquals("mixed", json.evaluate("knowledge_bases.0.state"));
   }
 
@@ -88,21 +88,21 @@ public class NodeKnowledgeBasesTests extends ESTestCase {
     ObjectPath json =
         json(
             "demo",
-            new NodeKnowledgeBases(INGEST, List.of(failed("demo"))),
-            new NodeKnowledgeBases(OTHER_INGEST, List.of(ready("demo", "v1", 9))));
+            new NodeKnowledgeBases(INGEST, List.of(failed("demo")), List.of()),
+            new NodeKnowledgeBases(OTHER_INGEST, List.of(ready("demo", "v1", 9)), List.of()));
     assertEquals("mixed", json.evaluate("knowledge_bases.0.state"));
     assertEquals("corrupt", json.evaluate("knowledge_bases.0.nodes.a.error"));
   }
 
   public void testFailedEverywhere() throws Exception {
-    ObjectPath json = json("", new NodeKnowledgeBases(INGEST, List.of(failed("demo"))));
+    ObjectPath json = json("", new NodeKnowledgeBases(INGEST, List.of(failed("demo")), List.of()));
     assertEquals("failed", json.evaluate("knowledge_bases.0.state"));
     assertNull(json.evaluate("knowledge_bases.0.version"));
   }
 
   public void testNames() {
     NodeKnowledgeBases node =
-        new NodeKnowledgeBases(INGEST, List.of(ready("demo", "v1", 5), failed("other")));
+        new NodeKnowledgeBases(INGEST, List.of(ready("demo", "v1", 5), failed("other")), List.of());
     assertEquals(Set.of("demo", "other"), names(node, ""));
     assertEquals(Set.of("demo"), names(node, "demo"));
     assertEquals(Set.of("other"), names(node, "o*,absent"));

@@ -2,6 +2,7 @@ package io.conceptlinker.elasticsearch.link;
 
 import static org.hamcrest.Matchers.containsString;
 
+import io.conceptlinker.ingest.LinkedText;
 import io.conceptlinker.link.Assertion;
 import io.conceptlinker.link.Candidate;
 import io.conceptlinker.link.LinkOptions;
@@ -11,6 +12,7 @@ import io.conceptlinker.link.Mention;
 import io.conceptlinker.link.OverlapPolicy;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.elasticsearch.common.Strings;
 import org.elasticsearch.test.ESTestCase;
@@ -49,7 +51,11 @@ public class LinkTextRequestTests extends ESTestCase {
         new LinkOptions(
             randomDouble(), Set.of("A", "B"), randomFrom(OverlapPolicy.values()), randomInt(9));
     LinkTextRequest request =
-        new LinkTextRequest(randomUnicodeOfLength(20), randomBoolean() ? "demo" : null, options);
+        new LinkTextRequest(
+            randomUnicodeOfLength(20),
+            randomBoolean() ? "demo" : null,
+            randomBoolean() ? "tiny" : null,
+            options);
     LinkTextRequest copy = copyWriteable(request, writableRegistry(), LinkTextRequest::new);
     assertEquals(request.text(), copy.text());
     assertEquals(request.kb(), copy.kb());
@@ -69,11 +75,15 @@ public class LinkTextRequestTests extends ESTestCase {
             Assertion.NEGATED,
             LinkPath.DICTIONARY,
             List.of(new Candidate("D1", "Influenza", 0.75), new Candidate("D2", "Other", 0.125)));
-    LinkTextResponse response = new LinkTextResponse("no flu", new LinkResult(List.of(mention)));
+    LinkTextResponse response =
+        new LinkTextResponse(
+            "no flu",
+            new LinkedText(new LinkResult(List.of(mention)), "0123456789ab", Optional.empty()));
     LinkTextResponse copy = copyWriteable(response, writableRegistry(), LinkTextResponse::new);
     assertEquals(response.result(), copy.result());
     assertEquals(
-        "{\"mentions\":[{\"start\":3,\"end\":6,\"text\":\"flu\",\"id\":\"D1\","
+        "{\"status\":\"linked\",\"model_version\":\"0123456789ab\","
+            + "\"mentions\":[{\"start\":3,\"end\":6,\"text\":\"flu\",\"id\":\"D1\","
             + "\"name\":\"Influenza\",\"score\":0.75,\"assertion\":\"negated\","
             + "\"path\":\"dictionary\",\"candidates\":["
             + "{\"id\":\"D1\",\"name\":\"Influenza\",\"score\":0.75},"

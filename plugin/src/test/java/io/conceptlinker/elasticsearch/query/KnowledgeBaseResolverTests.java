@@ -15,6 +15,7 @@ import io.conceptlinker.kb.KnowledgeBase;
 import io.conceptlinker.link.Assertion;
 import io.conceptlinker.link.Candidate;
 import io.conceptlinker.link.EntityLinker;
+import io.conceptlinker.link.LexicalLinker;
 import io.conceptlinker.link.LinkPath;
 import io.conceptlinker.link.LinkResult;
 import io.conceptlinker.link.Mention;
@@ -44,6 +45,11 @@ public class KnowledgeBaseResolverTests extends ESTestCase {
     @Override
     public EntityLinker linker() {
       return requests -> requests.stream().map(request -> new LinkResult(mentions)).toList();
+    }
+
+    @Override
+    public LexicalLinker lexical() {
+      throw new UnsupportedOperationException("a fake shares nothing");
     }
 
     @Override
@@ -143,7 +149,10 @@ public class KnowledgeBaseResolverTests extends ESTestCase {
 
   private static KnowledgeBaseResolver resolver(KnowledgeBases knowledgeBases) {
     return new KnowledgeBaseResolver(
-        () -> knowledgeBases, () -> Runnable::run, new ConceptSets(() -> knowledgeBases));
+        () -> knowledgeBases,
+        (kb, request) -> kb.knowledgeBase().linker().link(List.of(request)).getFirst(),
+        () -> Runnable::run,
+        new ConceptSets(() -> knowledgeBases));
   }
 
   private static List<Set<String>> resolve(ConceptQuestion question, Mention... mentions) {

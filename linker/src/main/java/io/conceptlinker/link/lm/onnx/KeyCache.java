@@ -39,6 +39,12 @@ final class KeyCache implements AutoCloseable {
     return cache;
   }
 
+  /** Bytes of one. */
+  static int bytes(DecoderShape shape, int longest) {
+    return Math.multiplyExact(
+        2 * shape.layers() * Float.BYTES, shape.keyHeads() * longest * shape.headWidth());
+  }
+
   /** The tensors as inputs. */
   Map<String, OnnxTensor> past() {
     return past;

@@ -14,10 +14,15 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 /**
  * A decoder as an ONNX graph. Thread-safe: each call computes on its caller's thread, one question
  * at a time, because 8-bit activations are scaled by the whole of a batch and answers would depend
- * on their neighbours. Memory beside the weights: a cache of keys and values for each prompt that
- * is open, which is used again.
+ * on their neighbours. Memory beside the weights: at most 16 MB of keys and values for each session
+ * that is open, outside of the heap, which are used again.
  */
 public final class OnnxModel implements LanguageModel {
+  /** Keys and values of a session, beyond those of the least that it works well with. */
+  private static final int SESSION_BYTES = 16 << 20;
+
+  private static final int LEAST_CACHES = 2;
+
   private final OrtEnvironment environment;
   private final OrtSession graph;
   private final DecoderShape shape;
@@ -78,7 +83,8 @@ public final class OnnxModel implements LanguageModel {
       }
       rows.add(new PromptRow(this, prompt));
     }
-    return new OnnxAnswers(rows);
+    int caches = SESSION_BYTES / KeyCache.bytes(shape, longest);
+    return new OnnxAnswers(rows, Math.max(LEAST_CACHES, caches));
   }
 
   OrtEnvironment environment() {

@@ -33,6 +33,11 @@ final class Checkout {
     return ROOT.resolve("config/demo/kb");
   }
 
+  /** The model that ships. */
+  static Path model() {
+    return ROOT.resolve("config/models/biomedical-en");
+  }
+
   static List<String> sampleLiterature() throws IOException {
     return Files.readAllLines(ROOT.resolve("config/demo/literature/abstracts.jsonl"));
   }

@@ -194,14 +194,6 @@ public class PluginOnNodeTests extends RealNodeTestCase {
             List.of("heart attack=negated", "breast cancer=family", "asthma=uncertain")));
   }
 
-  /** Entitlements were on, and nothing was denied that the plugin wanted. */
-  private static void checkLog(NodeDirectory directory) throws Exception {
-    String log = Files.readString(directory.log());
-    assertTrue(log, log.contains("Bootstrapping Entitlements"));
-    assertFalse(log, log.contains("NotEntitledException"));
-    assertFalse(log, log.contains("[ERROR]"));
-  }
-
   public void testAKnowledgeBaseThatArrivesLate() throws Exception {
     NodeDirectory directory = directoryWithPlugin();
     String document = "{\"id\":\"1\",\"title\":\"Heart attack in the young\"}";
@@ -254,21 +246,6 @@ public class PluginOnNodeTests extends RealNodeTestCase {
       assertEquals(
           "C0027051", rest.get("/literature/_doc/1").at("/_source/concepts/id/0").asText());
     }
-  }
-
-  private static void awaitState(Rest rest, String kb, String wanted) throws Exception {
-    await(
-        "knowledge base " + kb,
-        () -> {
-          JsonNode bases = rest.get("/_concept/kb").path("knowledge_bases");
-          for (JsonNode base : bases) {
-            if (base.path("name").asText().equals(kb)
-                && base.path("state").asText().equals(wanted)) {
-              return "";
-            }
-          }
-          return bases.toString();
-        });
   }
 
   private static List<String> copies(List<String> documents, String prefix) {

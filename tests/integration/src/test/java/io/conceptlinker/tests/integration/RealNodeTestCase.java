@@ -91,11 +91,20 @@ public abstract class RealNodeTestCase extends LuceneTestCase {
   /** Copies a bundle to where the plugin looks, complete from the first moment that it is seen. */
   static void putKnowledgeBase(Path bundle, NodeDirectory directory, String name)
       throws IOException {
-    Path place = directory.config().resolve("concept-linker/kb");
+    put(bundle, directory, directory.config().resolve("concept-linker/kb"), name);
+  }
+
+  /** The same for a model. */
+  static void putModel(Path model, NodeDirectory directory, String name) throws IOException {
+    put(model, directory, directory.config().resolve("concept-linker/models"), name);
+  }
+
+  private static void put(Path files, NodeDirectory directory, Path place, String name)
+      throws IOException {
     Path staging = directory.config().resolve("staging");
     Files.createDirectories(place);
     Files.createDirectories(staging);
-    for (Path file : Checkout.list(bundle)) {
+    for (Path file : Checkout.list(files)) {
       Files.copy(file, staging.resolve(file.getFileName()));
     }
     directory.adopt(staging);
@@ -134,6 +143,29 @@ public abstract class RealNodeTestCase extends LuceneTestCase {
 
   static long count(Rest rest, String index, String query) throws Exception {
     return rest.post("/" + index + "/_count", "{\"query\":" + query + "}").path("count").asLong();
+  }
+
+  /** Entitlements were on, and nothing was denied that the plugin wanted. */
+  static void checkLog(NodeDirectory directory) throws Exception {
+    String log = Files.readString(directory.log());
+    assertTrue(log, log.contains("Bootstrapping Entitlements"));
+    assertFalse(log, log.contains("NotEntitledException"));
+    assertFalse(log, log.contains("[ERROR]"));
+  }
+
+  static void awaitState(Rest rest, String kb, String wanted) throws Exception {
+    await(
+        "knowledge base " + kb,
+        () -> {
+          JsonNode bases = rest.get("/_concept/kb").path("knowledge_bases");
+          for (JsonNode base : bases) {
+            if (base.path("name").asText().equals(kb)
+                && base.path("state").asText().equals(wanted)) {
+              return "";
+            }
+          }
+          return bases.toString();
+        });
   }
 
   /** Waits for something that takes a while; what it says last is in the message. */

@@ -1,6 +1,5 @@
-package io.conceptlinker.ingest.kb;
+package io.conceptlinker.ingest.installed;
 
-import io.conceptlinker.ingest.kb.KnowledgeBaseStatus.State;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -9,12 +8,12 @@ import org.jspecify.annotations.Nullable;
  * The place of one name in the registry. {@code current} is read without a lock by whoever takes a
  * lease; everything else is guarded by the registry.
  */
-final class KnowledgeBaseSlot {
+final class Slot<T extends Installed> {
   final String name;
   final AtomicInteger retiring = new AtomicInteger();
-  volatile @Nullable KnowledgeBaseHandle current;
+  volatile @Nullable Handle<T> current;
 
-  @Nullable BundleFingerprint attempted;
+  @Nullable DirectoryFingerprint attempted;
   @Nullable String error;
   boolean loading;
   long failedAtMillis;
@@ -22,7 +21,7 @@ final class KnowledgeBaseSlot {
   long swaps;
   int missing;
 
-  KnowledgeBaseSlot(String name) {
+  Slot(String name) {
     this.name = name;
   }
 
@@ -30,14 +29,14 @@ final class KnowledgeBaseSlot {
     return current == null && attempted == null && !loading && retiring.get() == 0;
   }
 
-  KnowledgeBaseStatus status() {
-    KnowledgeBaseHandle handle = current;
+  Status<T> status() {
+    Handle<T> handle = current;
     // One reference is the registry's own.
     int leases = handle == null ? 0 : Math.max(0, handle.refCount() - 1);
-    return new KnowledgeBaseStatus(
+    return new Status<>(
         name,
         state(),
-        Optional.ofNullable(handle).map(h -> h.knowledgeBase().summary()),
+        Optional.ofNullable(handle).map(Handle::opened),
         leases,
         retiring.get(),
         handle == null ? 0 : openedAtMillis,

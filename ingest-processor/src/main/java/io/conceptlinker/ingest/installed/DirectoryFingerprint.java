@@ -1,4 +1,4 @@
-package io.conceptlinker.ingest.kb;
+package io.conceptlinker.ingest.installed;
 
 import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
@@ -10,18 +10,19 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * What a bundle directory looks like from outside: which directory it is, and its files with size
- * and time of change. Equal fingerprints mean that nothing has to be opened again. Files that are
- * still being copied change it, so that a half copied bundle is tried again once it is complete.
+ * What an installed directory looks like from outside: which directory it is, and its files with
+ * size and time of change. Equal fingerprints mean that nothing has to be opened again. Files that
+ * are still being copied change it, so that a half copied directory is tried again once it is
+ * complete.
  *
  * @param directory identity of the directory with links resolved
  * @param files size and time of change of each file, by file name
  */
-record BundleFingerprint(String directory, SortedMap<String, Stamp> files) {
+record DirectoryFingerprint(String directory, SortedMap<String, Stamp> files) {
 
   record Stamp(long bytes, long modifiedMillis) {}
 
-  static BundleFingerprint of(Path directory) throws IOException {
+  static DirectoryFingerprint of(Path directory) throws IOException {
     Path real = directory.toRealPath();
     SortedMap<String, Stamp> files = new TreeMap<>();
     try (DirectoryStream<Path> entries = Files.newDirectoryStream(real)) {
@@ -34,7 +35,7 @@ record BundleFingerprint(String directory, SortedMap<String, Stamp> files) {
       throw e.getCause();
     }
     Object key = Files.readAttributes(real, BasicFileAttributes.class).fileKey();
-    return new BundleFingerprint(real + " " + key, files);
+    return new DirectoryFingerprint(real + " " + key, files);
   }
 
   boolean isEmpty() {
