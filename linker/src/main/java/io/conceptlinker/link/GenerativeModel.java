@@ -16,22 +16,18 @@ import io.conceptlinker.link.rank.RankingModel;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
-  }
-
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A language model that is ready to link, to any knowledge base. Immutable and thread-safe; must
  * stay open while its linkers are used.
  */
 public final class GenerativeModel implements AutoCloseable {
-  private final ModelDirectory directory;
-  }
-
   private static final String WARM_UP = "fever";
 
+  private final ModelDirectory directory;
   private final LanguageModel model;
   private final PromptWriter prompts;
   private final RankingModel ranking;
