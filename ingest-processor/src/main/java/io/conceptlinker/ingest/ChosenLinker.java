@@ -1,12 +1,11 @@
 package io.conceptlinker.ingest;
 
-import io.conceptlinker.ingest.installed.Lease;
 import io.conceptlinker.ingest.kb.OpenKnowledgeBase;
 import io.conceptlinker.ingest.kb.UnquotedFailure;
-import io.conceptlinker.ingest.lm.OpenModel;
-import io.conceptlinker.link.EntityLinker;
 import io.conceptlinker.link.LinkRequest;
 import io.conceptlinker.link.LinkResult;
+import io.conceptlinker.link.remote.RemoteLinkException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -15,18 +14,18 @@ import org.elasticsearch.core.Releasable;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A linker with its model under lease. Where the model is not there or fails, the dictionary links
- * and the result says so. Confined to one thread.
+ * A linker of a knowledge base: a model or a server, and behind it the dictionary, which links
+ * where they do not; the result says so. Confined to one thread.
  */
 final class ChosenLinker implements Releasable {
   private final OpenKnowledgeBase knowledgeBase;
-  private final @Nullable Lease<OpenModel> model;
+  private final @Nullable ModelLinker model;
   private final Optional<Degradation> missing;
   private final Consumer<Throwable> failures;
 
   private ChosenLinker(
       OpenKnowledgeBase knowledgeBase,
-      @Nullable Lease<OpenModel> model,
+      @Nullable ModelLinker model,
       Optional<Degradation> missing,
       Consumer<Throwable> failures) {
     this.knowledgeBase = knowledgeBase;
@@ -35,54 +34,63 @@ final class ChosenLinker implements Releasable {
     this.failures = failures;
   }
 
-  /** The one that needs no model. */
-  static ChosenLinker dictionary(OpenKnowledgeBase knowledgeBase) {
-    return new ChosenLinker(knowledgeBase, null, Optional.empty(), failure -> {});
+  /**
+   * The dictionary alone.
+   *
+   * @param missing what should stand before it and is not there, if anything should
+   */
+  static ChosenLinker dictionary(OpenKnowledgeBase knowledgeBase, Optional<Degradation> missing) {
+    return new ChosenLinker(knowledgeBase, null, missing, failure -> {});
   }
 
   /**
-   * One with a model.
+   * A model and the dictionary.
    *
-   * @param model taken over; nothing where it is not there
+   * @param model taken over
    * @param failures is told when the model fails
    */
-  static ChosenLinker withModel(
-      OpenKnowledgeBase knowledgeBase,
-      Optional<Lease<OpenModel>> model,
-      Consumer<Throwable> failures) {
-    return new ChosenLinker(
-        knowledgeBase,
-        model.orElse(null),
-        model.isPresent() ? Optional.empty() : Optional.of(Degradation.MODEL_UNAVAILABLE),
-        failures);
+  static ChosenLinker of(
+      OpenKnowledgeBase knowledgeBase, ModelLinker model, Consumer<Throwable> failures) {
+    return new ChosenLinker(knowledgeBase, model, Optional.empty(), failures);
+  }
+
+  /** Whether time decides who links. */
+  boolean hasModel() {
+    return model != null;
   }
 
   /** Whether many texts at once cost less than one after the other. */
   boolean isBatched() {
-    return model == null;
+    return model == null || model.isBatched();
   }
 
   /**
    * Links some texts.
    *
-   * @param hurried whether there is no time for a model
+   * @param left how long a model may take; zero where there is no time for one
    * @throws UnquotedFailure when the dictionary fails, be it with an error that would end the node
    *     where nobody catches it
    */
-  List<LinkedText> link(List<LinkRequest> requests, boolean hurried) {
+  List<LinkedText> link(List<LinkRequest> requests, Duration left) {
     if (model == null) {
       return byDictionary(requests, missing);
     }
-    if (hurried) {
+    if (left.isZero()) {
       return byDictionary(requests, Optional.of(Degradation.SHORT_OF_TIME));
     }
     try {
-      EntityLinker linker = model.get().linker(knowledgeBase);
-      return linked(linker.link(requests), requests.size(), model.version(), Optional.empty());
+      ModelLinker.Answer answer = model.link(knowledgeBase, requests, left);
+      return linked(answer.results(), requests.size(), answer.version(), Optional.empty());
     } catch (RuntimeException | StackOverflowError | InternalError e) {
       failures.accept(e);
-      return byDictionary(requests, Optional.of(Degradation.MODEL_FAILED));
+      return byDictionary(requests, Optional.of(degradation(e)));
     }
+  }
+
+  private static Degradation degradation(Throwable failure) {
+    return failure instanceof RemoteLinkException
+        ? Degradation.SERVER_UNAVAILABLE
+        : Degradation.MODEL_FAILED;
   }
 
   private List<LinkedText> byDictionary(List<LinkRequest> requests, Optional<Degradation> why) {

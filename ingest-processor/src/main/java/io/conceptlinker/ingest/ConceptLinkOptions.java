@@ -56,6 +56,7 @@ record ConceptLinkOptions(
               "target_field",
               "kb",
               "model",
+              "backend",
               "ignore_missing",
               "properties",
               "mentions",
@@ -166,10 +167,18 @@ record ConceptLinkOptions(
   private static Optional<LinkerChoice> readLinker(
       @Nullable String tag, Map<String, Object> config) {
     String model = ConfigurationUtils.readOptionalStringProperty(TYPE, tag, config, "model");
+    String backend = ConfigurationUtils.readOptionalStringProperty(TYPE, tag, config, "backend");
+    if (model != null && backend != null) {
+      throw newConfigurationException(
+          TYPE, tag, "model", "is of this node, and [backend] of another; leave one of them out");
+    }
     try {
-      return Optional.ofNullable(model).map(LinkerChoice::ofModel);
+      return backend == null
+          ? Optional.ofNullable(model).map(LinkerChoice::ofModel)
+          : Optional.of(LinkerChoice.ofBackend(backend));
     } catch (IllegalArgumentException e) {
-      throw newConfigurationException(TYPE, tag, "model", String.valueOf(e.getMessage()));
+      throw newConfigurationException(
+          TYPE, tag, backend == null ? "model" : "backend", String.valueOf(e.getMessage()));
     }
   }
 

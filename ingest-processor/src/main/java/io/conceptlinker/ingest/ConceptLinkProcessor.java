@@ -62,7 +62,7 @@ final class ConceptLinkProcessor extends AbstractProcessor {
       return;
     }
     service
-        .batcher()
+        .batcher(target.linker())
         .submit(
             target,
             new LinkRequest(texts.passages(), options.link()),

@@ -5,6 +5,7 @@ import io.conceptlinker.ingest.kb.KnowledgeBases;
 import io.conceptlinker.ingest.kb.UnquotedFailure;
 import io.conceptlinker.link.LinkRequest;
 import java.io.Closeable;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
 import org.elasticsearch.common.util.concurrent.AbstractRunnable;
@@ -163,11 +165,17 @@ public final class LinkBatcher implements Closeable {
     }
     try (KnowledgeBaseLease held = lease.get();
         ChosenLinker linker = linkers.choose(target, held.knowledgeBase())) {
-      if (linker.isBatched()) {
-        linkTogether(held, linker, batch);
-      } else {
-        // Each is done as soon as it is, and the later ones may have become hurried by then.
+      if (!linker.isBatched()) {
+        // Each is done as soon as it is, and the later ones may be short of time by then.
         batch.forEach(work -> linkTogether(held, linker, List.of(work)));
+      } else if (linker.hasModel()) {
+        long now = threadPool.relativeTimeInNanos();
+        batch.stream()
+            .collect(Collectors.partitioningBy(work -> work.timeForModel(now).isZero()))
+            .values()
+            .forEach(part -> linkTogether(held, linker, part));
+      } else {
+        linkTogether(held, linker, batch);
       }
     }
   }
@@ -177,7 +185,9 @@ public final class LinkBatcher implements Closeable {
       return;
     }
     long start = threadPool.relativeTimeInNanos();
-    List<LinkOutcome> outcomes = link(kb, linker, batch, batch.getFirst().isHurried(start));
+    Duration left =
+        batch.stream().map(work -> work.timeForModel(start)).min(Duration::compareTo).orElseThrow();
+    List<LinkOutcome> outcomes = link(kb, linker, batch, left);
     metrics.batch(batch, threadPool.relativeTimeInNanos() - start);
     for (int i = 0; i < batch.size(); i++) {
       end(batch.get(i), outcomes.get(i));
@@ -185,11 +195,11 @@ public final class LinkBatcher implements Closeable {
   }
 
   private List<LinkOutcome> link(
-      KnowledgeBaseLease kb, ChosenLinker linker, List<LinkWork> batch, boolean hurried) {
+      KnowledgeBaseLease kb, ChosenLinker linker, List<LinkWork> batch, Duration left) {
     try {
       List<LinkOutcome> outcomes = new ArrayList<>(batch.size());
       linker
-          .link(batch.stream().map(work -> work.request).toList(), hurried)
+          .link(batch.stream().map(work -> work.request).toList(), left)
           .forEach(text -> outcomes.add(new LinkOutcome.Linked(kb.knowledgeBase(), text)));
       return outcomes;
     } catch (UnquotedFailure e) {
@@ -199,7 +209,7 @@ public final class LinkBatcher implements Closeable {
       }
       // Which of them it was is found by linking one by one.
       List<LinkOutcome> outcomes = new ArrayList<>(batch.size());
-      batch.forEach(work -> outcomes.addAll(link(kb, linker, List.of(work), hurried)));
+      batch.forEach(work -> outcomes.addAll(link(kb, linker, List.of(work), left)));
       return outcomes;
     }
   }

@@ -2,6 +2,7 @@ package io.conceptlinker.ingest;
 
 import io.conceptlinker.link.LinkRequest;
 import io.conceptlinker.link.Passage;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -58,9 +59,15 @@ final class LinkWork {
     }
   }
 
-  /** Whether more than half of the time is gone. */
-  boolean isHurried(long nowNanos) {
-    return nowNanos - submittedNanos > timeoutNanos / 2;
+  /**
+   * How long a model may take: three quarters of what is left, so that the dictionary has time for
+   * what the model does not link; nothing once half of the time is gone.
+   */
+  Duration timeForModel(long nowNanos) {
+    long gone = nowNanos - submittedNanos;
+    return gone > timeoutNanos / 2
+        ? Duration.ZERO
+        : Duration.ofNanos((timeoutNanos - gone) / 4 * 3);
   }
 
   boolean isDone() {

@@ -18,6 +18,30 @@ public sealed interface LinkerChoice {
   record Model(String name) implements LinkerChoice {}
 
   /**
+   * One on another machine.
+   *
+   * @param name what the node's settings call it
+   */
+  record Server(String name) implements LinkerChoice {}
+
+  /**
+   * The one that a pipeline asks for.
+   *
+   * @param backend the name of a server
+   * @throws IllegalArgumentException when it cannot be a name
+   */
+  static LinkerChoice ofBackend(String backend) {
+    if (!Registry.NAME.matcher(backend).matches()) {
+      throw new IllegalArgumentException(
+          "["
+              + backend
+              + "]: expected the name of a link server, such as [gpu] for the node setting"
+              + " [concept_linker.backend.gpu.url]");
+    }
+    return new Server(backend);
+  }
+
+  /**
    * The one with a model.
    *
    * @param model its name, or {@link #NONE}

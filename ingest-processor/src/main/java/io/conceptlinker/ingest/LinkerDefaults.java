@@ -10,19 +10,23 @@ import org.elasticsearch.common.settings.Settings;
  * Thread-safe; follows the settings.
  */
 final class LinkerDefaults {
-  private final Map<String, LinkerChoice> byKb = new ConcurrentHashMap<>();
+  private final Map<String, String> models = new ConcurrentHashMap<>();
+  private final Map<String, String> backends = new ConcurrentHashMap<>();
 
   LinkerDefaults(Settings settings, ClusterSettings clusterSettings) {
-    update(LinkingSettings.MODEL.getAsMap(settings));
+    models.putAll(LinkingSettings.MODEL.getAsMap(settings));
+    backends.putAll(LinkingSettings.BACKEND.getAsMap(settings));
     clusterSettings.addAffixMapUpdateConsumer(
-        LinkingSettings.MODEL, this::update, (kb, model) -> {});
+        LinkingSettings.MODEL, models::putAll, (kb, model) -> {});
+    clusterSettings.addAffixMapUpdateConsumer(
+        LinkingSettings.BACKEND, backends::putAll, (kb, backend) -> {});
   }
 
-  private void update(Map<String, String> models) {
-    models.forEach((kb, model) -> byKb.put(kb, LinkerChoice.ofModel(model)));
-  }
-
+  /** A link server, if there is one for the knowledge base, or else what the node has. */
   LinkerChoice of(String kb) {
-    return byKb.getOrDefault(kb, new LinkerChoice.Dictionary());
+    String backend = backends.getOrDefault(kb, "");
+    return backend.isEmpty()
+        ? LinkerChoice.ofModel(models.getOrDefault(kb, LinkerChoice.NONE))
+        : LinkerChoice.ofBackend(backend);
   }
 }

@@ -5,11 +5,12 @@ import io.conceptlinker.ingest.kb.KnowledgeBaseLease;
 import io.conceptlinker.ingest.kb.KnowledgeBases;
 import io.conceptlinker.ingest.kb.UnquotedFailure;
 import io.conceptlinker.ingest.lm.OpenModel;
+import io.conceptlinker.ingest.server.LinkServers;
 import io.conceptlinker.link.LinkRequest;
 import java.io.Closeable;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Executor;
 import org.elasticsearch.common.settings.ClusterSettings;
 import org.elasticsearch.common.settings.Settings;
 import org.elasticsearch.core.TimeValue;
@@ -21,6 +22,7 @@ public final class LinkingService implements Closeable {
   private final Linkers linkers;
   private final LinkerDefaults defaults;
   private final LinkBatcher batcher;
+  private final LinkBatcher remoteBatcher;
   private final LinkMetrics metrics = new LinkMetrics();
   private final TimeValue timeout;
   private final FailureLog failures = new FailureLog();
@@ -30,30 +32,34 @@ public final class LinkingService implements Closeable {
    * @param clusterSettings with {@link LinkingSettings#all()}
    * @param knowledgeBases closed with the service
    * @param models closed with the service
-   * @param executor runs the linking
-   * @param workers threads of that executor
+   * @param servers closed with the service
+   * @param threadPool has both executors that the settings name
    */
   public LinkingService(
       Settings settings,
       ClusterSettings clusterSettings,
       KnowledgeBases knowledgeBases,
       Registry<OpenModel> models,
-      ThreadPool threadPool,
-      Executor executor,
-      int workers) {
+      LinkServers servers,
+      ThreadPool threadPool) {
     this.knowledgeBases = knowledgeBases;
-    this.linkers = new Linkers(models, threadPool::relativeTimeInNanos);
+    this.linkers = new Linkers(models, servers, threadPool::relativeTimeInNanos);
     this.defaults = new LinkerDefaults(settings, clusterSettings);
     this.threadPool = threadPool;
     this.timeout = LinkingSettings.TIMEOUT.get(settings);
-    this.batcher =
-        new LinkBatcher(
-            knowledgeBases,
-            linkers,
-            LinkingSettings.limits(settings, workers),
-            threadPool,
-            executor,
-            metrics);
+    this.batcher = batcher(settings, LinkingSettings.EXECUTOR);
+    // Waiting for another machine must not keep the node's own linkers from their work.
+    this.remoteBatcher = batcher(settings, LinkingSettings.REMOTE_EXECUTOR);
+  }
+
+  private LinkBatcher batcher(Settings settings, String executor) {
+    return new LinkBatcher(
+        knowledgeBases,
+        linkers,
+        LinkingSettings.limits(settings, threadPool.info(executor).getMax()),
+        threadPool,
+        threadPool.executor(executor),
+        metrics);
   }
 
   public KnowledgeBases knowledgeBases() {
@@ -69,8 +75,19 @@ public final class LinkingService implements Closeable {
     return linkers;
   }
 
-  public LinkBatcher batcher() {
-    return batcher;
+  /** Where documents wait that ask for a linker. */
+  LinkBatcher batcher(LinkerChoice choice) {
+    return choice instanceof LinkerChoice.Server ? remoteBatcher : batcher;
+  }
+
+  /** Documents that wait now. */
+  public int queueDepth() {
+    return batcher.queueDepth() + remoteBatcher.queueDepth();
+  }
+
+  /** How many may wait. */
+  public int queueCapacity() {
+    return batcher.queueCapacity() + remoteBatcher.queueCapacity();
   }
 
   public LinkMetrics metrics() {
@@ -97,7 +114,7 @@ public final class LinkingService implements Closeable {
       KnowledgeBaseLease kb, Optional<LinkerChoice> choice, LinkRequest request) {
     LinkTarget target = new LinkTarget(kb.name(), choice.orElseGet(() -> defaults.of(kb.name())));
     try (ChosenLinker linker = linkers.choose(target, kb.knowledgeBase())) {
-      return linker.link(List.of(request), false).getFirst();
+      return linker.link(List.of(request), Duration.ofNanos(timeout.nanos())).getFirst();
     }
   }
 
@@ -110,7 +127,9 @@ public final class LinkingService implements Closeable {
   @Override
   public void close() {
     batcher.close();
+    remoteBatcher.close();
     knowledgeBases.close();
     linkers.models().close();
+    linkers.servers().close();
   }
 }

@@ -1,5 +1,7 @@
 package io.conceptlinker.ingest;
 
+import io.conceptlinker.ingest.server.ServerSettings;
+import java.util.ArrayList;
 import java.util.List;
 import org.elasticsearch.common.settings.Setting;
 import org.elasticsearch.common.settings.Setting.Property;
@@ -10,6 +12,9 @@ import org.elasticsearch.core.TimeValue;
 public final class LinkingSettings {
   /** The thread pool that links; its size is {@code thread_pool.concept_linker.size}. */
   public static final String EXECUTOR = "concept_linker";
+
+  /** The thread pool that waits for link servers: {@code thread_pool.concept_linker_remote}. */
+  public static final String REMOTE_EXECUTOR = "concept_linker_remote";
 
   /** How long a document may wait and be linked before it goes on without links. */
   public static final Setting<TimeValue> TIMEOUT =
@@ -44,11 +49,28 @@ public final class LinkingSettings {
                   Property.Dynamic,
                   Property.NodeScope));
 
+  /** The link server that links to a knowledge base instead of a model of the node. */
+  public static final Setting.AffixSetting<String> BACKEND =
+      Setting.affixKeySetting(
+          "concept_linker.kb.",
+          "backend",
+          key ->
+              Setting.simpleString(
+                  key, LinkingSettings::checkBackend, Property.Dynamic, Property.NodeScope));
+
   private LinkingSettings() {}
+
+  private static void checkBackend(String backend) {
+    if (!backend.isEmpty()) {
+      LinkerChoice.ofBackend(backend);
+    }
+  }
 
   /** All of them, for registration. */
   public static List<Setting<?>> all() {
-    return List.of(TIMEOUT, QUEUE_SIZE, BATCH_DOCUMENTS, BATCH_CHARS, MODEL);
+    List<Setting<?>> all = new ArrayList<>(ServerSettings.all());
+    all.addAll(List.of(TIMEOUT, QUEUE_SIZE, BATCH_DOCUMENTS, BATCH_CHARS, MODEL, BACKEND));
+    return all;
   }
 
   /**

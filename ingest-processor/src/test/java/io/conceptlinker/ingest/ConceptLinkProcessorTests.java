@@ -7,6 +7,7 @@ import io.conceptlinker.ingest.installed.Registry;
 import io.conceptlinker.ingest.kb.FakeKnowledgeBase;
 import io.conceptlinker.ingest.kb.KnowledgeBases;
 import io.conceptlinker.ingest.lm.FakeModel;
+import io.conceptlinker.ingest.server.LinkServers;
 import io.conceptlinker.link.LinkRequest;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -47,9 +48,10 @@ public class ConceptLinkProcessorTests extends ESTestCase {
     threadPool =
         new TestThreadPool(
             getTestName(),
+            remote(),
             new FixedExecutorBuilder(
                 Settings.EMPTY,
-                "link",
+                LinkingSettings.EXECUTOR,
                 2,
                 10,
                 "thread_pool.link",
@@ -66,10 +68,19 @@ public class ConceptLinkProcessorTests extends ESTestCase {
                 createTempDir(),
                 new FakeModel.FakeOpener(requests -> {}),
                 System::currentTimeMillis),
-            threadPool,
-            threadPool.executor("link"),
-            2);
+            LinkServers.none(),
+            threadPool);
     install("v1");
+  }
+
+  private static FixedExecutorBuilder remote() {
+    return new FixedExecutorBuilder(
+        Settings.EMPTY,
+        LinkingSettings.REMOTE_EXECUTOR,
+        2,
+        10,
+        "thread_pool.remote",
+        EsExecutors.TaskTrackingConfig.DO_NOT_TRACK);
   }
 
   @Override

@@ -12,6 +12,7 @@ import io.conceptlinker.ingest.kb.FakeKnowledgeBase;
 import io.conceptlinker.ingest.kb.KnowledgeBases;
 import io.conceptlinker.ingest.lm.FakeModel;
 import io.conceptlinker.ingest.lm.OpenModel;
+import io.conceptlinker.ingest.server.LinkServers;
 import io.conceptlinker.link.LinkRequest;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -87,7 +88,7 @@ public class LinkBatcherTests extends ESTestCase {
   private LinkBatcher batcher(int queueDocuments, int batchDocuments, int batchChars) {
     return new LinkBatcher(
         knowledgeBases,
-        new Linkers(models, threadPool::relativeTimeInNanos),
+        new Linkers(models, LinkServers.none(), threadPool::relativeTimeInNanos),
         new BatchLimits(queueDocuments, batchDocuments, batchChars, WORKERS),
         threadPool,
         threadPool.executor("link"),

@@ -8,6 +8,7 @@ import io.conceptlinker.ingest.kb.KnowledgeBaseLease;
 import io.conceptlinker.ingest.kb.KnowledgeBases;
 import io.conceptlinker.ingest.lm.FakeModel;
 import io.conceptlinker.ingest.lm.OpenModel;
+import io.conceptlinker.ingest.server.LinkServers;
 import io.conceptlinker.link.LinkPath;
 import io.conceptlinker.link.LinkRequest;
 import java.util.ArrayList;
@@ -52,9 +53,10 @@ public class ModelLinkingTests extends ESTestCase {
     threadPool =
         new TestThreadPool(
             getTestName(),
+            remote(),
             new FixedExecutorBuilder(
                 Settings.EMPTY,
-                "link",
+                LinkingSettings.EXECUTOR,
                 1,
                 10,
                 "thread_pool.link",
@@ -68,11 +70,20 @@ public class ModelLinkingTests extends ESTestCase {
             clusterSettings,
             knowledgeBases,
             models,
-            threadPool,
-            threadPool.executor("link"),
-            1);
+            LinkServers.none(),
+            threadPool);
     FakeKnowledgeBase.install(knowledgeBases.root(), "demo", "v1");
     knowledgeBases.refresh(Runnable::run);
+  }
+
+  private static FixedExecutorBuilder remote() {
+    return new FixedExecutorBuilder(
+        Settings.EMPTY,
+        LinkingSettings.REMOTE_EXECUTOR,
+        2,
+        10,
+        "thread_pool.remote",
+        EsExecutors.TaskTrackingConfig.DO_NOT_TRACK);
   }
 
   @Override

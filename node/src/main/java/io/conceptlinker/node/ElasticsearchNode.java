@@ -64,6 +64,7 @@ public final class ElasticsearchNode implements AutoCloseable {
       in.write(
           ServerArgumentsWriter.bytes(
               spec.settingsIn(directory),
+              spec.secrets(),
               directory.config().toString(),
               directory.logs().toString()));
       in.flush();

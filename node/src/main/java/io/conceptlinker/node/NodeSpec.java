@@ -13,6 +13,7 @@ import java.util.TreeMap;
  * @param transportPort the port on which nodes talk to each other, on 127.0.0.1
  * @param heapMegabytes the size of the server's heap
  * @param settings further node settings; they win over those that the launcher makes
+ * @param secrets what the server finds in its keystore, by setting
  */
 public record NodeSpec(
     String name,
@@ -20,7 +21,8 @@ public record NodeSpec(
     int httpPort,
     int transportPort,
     int heapMegabytes,
-    Map<String, String> settings) {
+    Map<String, String> settings,
+    Map<String, String> secrets) {
 
   public NodeSpec {
     if (heapMegabytes < 128) {
@@ -28,6 +30,18 @@ public record NodeSpec(
           "heap [" + heapMegabytes + "]: expected at least 128 megabytes");
     }
     settings = Map.copyOf(settings);
+    secrets = Map.copyOf(secrets);
+  }
+
+  /** A node with an empty keystore. */
+  public NodeSpec(
+      String name,
+      String cluster,
+      int httpPort,
+      int transportPort,
+      int heapMegabytes,
+      Map<String, String> settings) {
+    this(name, cluster, httpPort, transportPort, heapMegabytes, settings, Map.of());
   }
 
   /** A node that is a cluster of its own, with a heap of 512 MB. */

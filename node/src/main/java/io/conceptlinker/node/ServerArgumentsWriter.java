@@ -3,6 +3,9 @@ package io.conceptlinker.node;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.Map;
 
 /**
@@ -13,7 +16,8 @@ import java.util.Map;
  * <pre>
  * boolean daemonize, boolean quiet, optional string pid file,
  * string class of the secrets, keystore (int version, boolean has password, optional bytes,
- *   vint entries, boolean closed),
+ *   vint entries, then (string key, bytes value, bytes SHA-256 of the value) for each,
+ *   boolean closed),
  * vint settings, then (string key, byte 0, string value) for each,
  * string configuration directory, string log directory
  * </pre>
@@ -31,13 +35,15 @@ final class ServerArgumentsWriter {
 
   private ServerArgumentsWriter() {}
 
-  /** The bytes for a server in the foreground, with an empty keystore. */
-  static byte[] bytes(Map<String, String> settings, String config, String logs) throws IOException {
+  /** The bytes for a server in the foreground. */
+  static byte[] bytes(
+      Map<String, String> settings, Map<String, String> secrets, String config, String logs)
+      throws IOException {
     ServerArgumentsWriter writer = new ServerArgumentsWriter();
     writer.out.writeBoolean(false);
     writer.out.writeBoolean(false);
     writer.out.writeBoolean(false);
-    writer.writeKeystore();
+    writer.writeKeystore(secrets);
     writer.writeVInt(settings.size());
     for (Map.Entry<String, String> setting : settings.entrySet()) {
       writer.writeString(setting.getKey());
@@ -49,13 +55,32 @@ final class ServerArgumentsWriter {
     return writer.bytes.toByteArray();
   }
 
-  private void writeKeystore() throws IOException {
+  private void writeKeystore(Map<String, String> secrets) throws IOException {
     writeString(KEYSTORE);
     out.writeInt(KEYSTORE_VERSION);
     out.writeBoolean(false);
     out.writeBoolean(false);
-    writeVInt(0);
+    writeVInt(secrets.size());
+    for (Map.Entry<String, String> secret : secrets.entrySet()) {
+      byte[] value = secret.getValue().getBytes(StandardCharsets.UTF_8);
+      writeString(secret.getKey());
+      writeBytes(value);
+      writeBytes(sha256(value));
+    }
     out.writeBoolean(false);
+  }
+
+  private static byte[] sha256(byte[] value) {
+    try {
+      return MessageDigest.getInstance("SHA-256").digest(value);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JDK has SHA-256", e);
+    }
+  }
+
+  private void writeBytes(byte[] value) throws IOException {
+    writeVInt(value.length);
+    out.write(value);
   }
 
   private void writeVInt(int value) throws IOException {

@@ -1,7 +1,6 @@
 package io.conceptlinker.node;
 
 import java.io.ByteArrayInputStream;
-import java.io.IOException;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.lucene.tests.util.LuceneTestCase;
@@ -12,13 +11,18 @@ import org.elasticsearch.common.io.stream.InputStreamStreamInput;
 /** The server's own reader is the judge of what the launcher writes. */
 public class ServerArgumentsWriterTests extends LuceneTestCase {
 
-  public void testServerReadsWhatIsWritten() throws IOException {
+  public void testServerReadsWhatIsWritten() throws Exception {
     Map<String, String> settings = new TreeMap<>();
     for (int i = random().nextInt(200); i >= 0; i--) {
       settings.put("key-" + i, TestUtil.randomRealisticUnicodeString(random(), 300));
     }
     settings.put("astral", "\uD83E\uDDEC é 中");
-    byte[] bytes = ServerArgumentsWriter.bytes(settings, "/somewhere/config", "/somewhere/logs");
+    Map<String, String> secrets = new TreeMap<>();
+    for (int i = random().nextInt(3); i > 0; i--) {
+      secrets.put("secret-" + i, TestUtil.randomRealisticUnicodeString(random(), 1, 300));
+    }
+    byte[] bytes =
+        ServerArgumentsWriter.bytes(settings, secrets, "/somewhere/config", "/somewhere/logs");
 
     ByteArrayInputStream in = new ByteArrayInputStream(bytes);
     ServerArgs read = new ServerArgs(new InputStreamStreamInput(in));
@@ -31,6 +35,9 @@ public class ServerArgumentsWriterTests extends LuceneTestCase {
     assertEquals("/somewhere/logs", read.logsDir().toString());
     assertEquals(settings.size(), read.nodeSettings().size());
     settings.forEach((key, value) -> assertEquals(value, read.nodeSettings().get(key)));
-    assertTrue(read.secrets().getSettingNames().isEmpty());
+    assertEquals(secrets.keySet(), read.secrets().getSettingNames());
+    for (Map.Entry<String, String> secret : secrets.entrySet()) {
+      assertEquals(secret.getValue(), read.secrets().getString(secret.getKey()).toString());
+    }
   }
 }

@@ -30,6 +30,7 @@ import io.conceptlinker.ingest.kb.KnowledgeBaseOpener;
 import io.conceptlinker.ingest.kb.KnowledgeBases;
 import io.conceptlinker.ingest.lm.ModelOpener;
 import io.conceptlinker.ingest.lm.OpenModel;
+import io.conceptlinker.ingest.server.LinkServers;
 import io.conceptlinker.link.LexicalLinker;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -75,6 +76,9 @@ public class ConceptLinkerPlugin extends Plugin
 
   private static final int EXECUTOR_QUEUE = 1000;
 
+  /** Batches that wait for link servers at the same time; their threads do nothing else. */
+  private static final int REMOTE_BATCHES = 8;
+
   private final SetOnce<LinkingService> service = new SetOnce<>();
   private final SetOnce<ThreadPool> threadPool = new SetOnce<>();
   private final SetOnce<WatcherHandle<RegistryWatcher>> watcher = new SetOnce<>();
@@ -106,9 +110,8 @@ public class ConceptLinkerPlugin extends Plugin
             services.clusterService().getClusterSettings(),
             knowledgeBases,
             models,
-            pool,
-            pool.executor(LinkingSettings.EXECUTOR),
-            pool.info(LinkingSettings.EXECUTOR).getMax());
+            servers(services),
+            pool);
     threadPool.set(pool);
     service.set(linking);
     try {
@@ -125,16 +128,32 @@ public class ConceptLinkerPlugin extends Plugin
     return List.of(linking);
   }
 
+  private static LinkServers servers(PluginServices services) {
+    try {
+      return LinkServers.open(
+          services.environment().settings(),
+          services.environment().configDir(),
+          services.threadPool().generic());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   @Override
   public List<ExecutorBuilder<?>> getExecutorBuilders(Settings settings) {
     return List.of(
-        new FixedExecutorBuilder(
-            settings,
-            LinkingSettings.EXECUTOR,
-            EsExecutors.allocatedProcessors(settings),
-            EXECUTOR_QUEUE,
-            "thread_pool." + LinkingSettings.EXECUTOR,
-            EsExecutors.TaskTrackingConfig.DO_NOT_TRACK));
+        executor(settings, LinkingSettings.EXECUTOR, EsExecutors.allocatedProcessors(settings)),
+        executor(settings, LinkingSettings.REMOTE_EXECUTOR, REMOTE_BATCHES));
+  }
+
+  private static FixedExecutorBuilder executor(Settings settings, String name, int size) {
+    return new FixedExecutorBuilder(
+        settings,
+        name,
+        size,
+        EXECUTOR_QUEUE,
+        "thread_pool." + name,
+        EsExecutors.TaskTrackingConfig.DO_NOT_TRACK);
   }
 
   @Override

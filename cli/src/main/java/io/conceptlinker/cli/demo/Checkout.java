@@ -50,6 +50,11 @@ record Checkout(Path root) {
     return root.resolve("config/demo/kb");
   }
 
+  /** The model that ships. */
+  Path model() {
+    return root.resolve("config/models/biomedical-en");
+  }
+
   Path sampleLiterature() {
     return root.resolve("config/demo/literature/abstracts.jsonl");
   }

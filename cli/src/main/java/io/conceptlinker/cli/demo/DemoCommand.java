@@ -9,6 +9,7 @@ import io.conceptlinker.page.PageServer;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -31,6 +32,7 @@ import picocli.CommandLine.Option;
     footer = {
       "  concept-linker demo",
       "  concept-linker demo --exit",
+      "  concept-linker demo --model none",
       "  concept-linker demo --port 9250 --docs notes/",
       "  concept-linker demo --kb umls-kb --docs corpus.pubtator"
     })
@@ -67,6 +69,14 @@ public final class DemoCommand implements Callable<Integer> {
       description = "Index these documents instead of the sample: PubTator, JSONL or plain text.")
   private Optional<Path> docs = Optional.empty();
 
+  @Option(
+      names = "--model",
+      paramLabel = "DIR|none",
+      description =
+          "Link with this language model; none links by the dictionary alone (default: the one"
+              + " that ships).")
+  private Optional<Path> model = Optional.empty();
+
   @Option(names = "--fresh", description = "Start from nothing: remove what earlier runs left.")
   private boolean fresh;
 
@@ -93,7 +103,8 @@ public final class DemoCommand implements Callable<Integer> {
     NodeDirectory directory = demoNode.prepare(port, fresh);
     try (KnowledgeBase knowledgeBase = new DemoKnowledgeBase(terminal).open(kb, checkout)) {
       DemoKnowledgeBase.install(knowledgeBase, directory);
-      try (ElasticsearchNode node = demoNode.start(directory, port, heapMegabytes);
+      Map<String, String> settings = installModel(knowledgeBase, directory);
+      try (ElasticsearchNode node = demoNode.start(directory, port, heapMegabytes, settings);
           Rest rest = new Rest(node.url())) {
         fillAndShow(rest, knowledgeBase);
         try (PageServer page = new DemoPage(terminal).start(pagePort, node, knowledgeBase)) {
@@ -107,6 +118,17 @@ public final class DemoCommand implements Callable<Integer> {
       }
     }
     return ExitCode.OK;
+  }
+
+  /** Answers with the settings that make the node link with the model. */
+  private Map<String, String> installModel(KnowledgeBase knowledgeBase, NodeDirectory directory)
+      throws IOException {
+    Path chosen = model.orElse(checkout.model());
+    if (chosen.equals(Path.of(DemoModel.NONE))) {
+      return Map.of();
+    }
+    new DemoModel(terminal).install(chosen, directory);
+    return Map.of("concept_linker.kb." + knowledgeBase.name() + ".model", DemoModel.NAME);
   }
 
   private void fillAndShow(Rest rest, KnowledgeBase knowledgeBase)

@@ -13,6 +13,8 @@ import io.conceptlinker.node.PortInUseException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 
 /** Prepares and starts the demo's node, telling the terminal about it. */
 final class DemoNode {
@@ -59,18 +61,16 @@ final class DemoNode {
   }
 
   /** A node that accepts requests. */
-  ElasticsearchNode start(NodeDirectory directory, int port, int heapMegabytes)
+  ElasticsearchNode start(
+      NodeDirectory directory, int port, int heapMegabytes, Map<String, String> settings)
       throws IOException, InterruptedException {
     try (Step step = terminal.step("Elasticsearch on 127.0.0.1:" + port)) {
       NodeSpec single = NodeSpec.single("demo", port, LoopbackPorts.freeFrom(FIRST_TRANSPORT_PORT));
+      Map<String, String> all = new HashMap<>(single.settings());
+      all.putAll(settings);
       NodeSpec spec =
           new NodeSpec(
-              single.name(),
-              single.cluster(),
-              port,
-              single.transportPort(),
-              heapMegabytes,
-              single.settings());
+              single.name(), single.cluster(), port, single.transportPort(), heapMegabytes, all);
       ElasticsearchNode node = ElasticsearchNode.start(directory, spec);
       try {
         node.awaitReady(

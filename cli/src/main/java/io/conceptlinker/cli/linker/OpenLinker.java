@@ -1,11 +1,17 @@
 package io.conceptlinker.cli.linker;
 
+import io.conceptlinker.cli.terminal.DataException;
 import io.conceptlinker.kb.KnowledgeBase;
 import io.conceptlinker.kb.NameTrie;
 import io.conceptlinker.kb.NameTrieWriter;
 import io.conceptlinker.link.GenerativeModel;
 import io.conceptlinker.link.LexicalLinker;
 import io.conceptlinker.link.SpanLinker;
+import io.conceptlinker.link.lm.LanguageModel;
+import io.conceptlinker.link.lm.ModelDirectory;
+import io.conceptlinker.torch.TorchDevice;
+import io.conceptlinker.torch.TorchModel;
+import io.conceptlinker.torch.TorchOptions;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -46,7 +52,45 @@ public record OpenLinker(
     if (directory.isEmpty()) {
       return new OpenLinker(new LexicalLinker(kb), Optional.empty(), Optional.empty());
     }
-    GenerativeModel model = GenerativeModel.open(directory.get());
+    return of(kb, from, GenerativeModel.open(directory.get()));
+  }
+
+  /**
+   * Opens a linker with a model that computes on a given device.
+   *
+   * @throws DataException if the model has no file that the device can compute, or there is no such
+   *     device
+   */
+  public static OpenLinker open(KnowledgeBase kb, Path directory, TorchDevice device)
+      throws IOException {
+    ModelDirectory files = ModelDirectory.open(directory);
+    if (device == TorchDevice.CPU && files.hasGraph()) {
+      return of(kb, kb, GenerativeModel.open(directory));
+    }
+    if (files.weights().isEmpty()) {
+      throw new DataException(
+          "model ["
+              + directory
+              + "]: expected its weights, model.safetensors, to compute on ["
+              + device.label()
+              + "], found none; `concept-linker train export` writes them with the rest");
+    }
+    return of(kb, kb, new GenerativeModel(files, torch(directory, files.longest(), device)));
+  }
+
+  private static LanguageModel torch(Path directory, int longest, TorchDevice device)
+      throws IOException {
+    try {
+      return TorchModel.load(
+          directory,
+          device == TorchDevice.CPU ? TorchOptions.cpu(longest) : TorchOptions.cuda(longest));
+    } catch (IllegalStateException e) {
+      throw new DataException(String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  private static OpenLinker of(KnowledgeBase kb, KnowledgeBase from, GenerativeModel model)
+      throws IOException {
     try {
       Optional<NameTrie> names = model.openNames(from);
       if (names.isPresent() && !kb.path().equals(from.path())) {
@@ -60,6 +104,11 @@ public record OpenLinker(
       model.close();
       throw e;
     }
+  }
+
+  /** The version of the model; empty where there is none. */
+  public String modelVersion() {
+    return model.map(GenerativeModel::version).orElse("");
   }
 
   @Override

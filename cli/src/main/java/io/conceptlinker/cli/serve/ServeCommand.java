@@ -1,8 +1,10 @@
 package io.conceptlinker.cli.serve;
 
+import io.conceptlinker.cli.linker.DeviceOption;
+import io.conceptlinker.cli.linker.OpenLinker;
 import io.conceptlinker.cli.terminal.Terminal;
 import io.conceptlinker.kb.KnowledgeBase;
-import io.conceptlinker.link.LexicalLinker;
+import io.conceptlinker.link.GenerativeModel;
 import io.conceptlinker.link.remote.KnowledgeBaseId;
 import io.conceptlinker.link.remote.LinkerIdentity;
 import io.conceptlinker.server.HostedLinker;
@@ -16,6 +18,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -34,6 +37,7 @@ import picocli.CommandLine.Spec;
     footerHeading = "%nExamples:%n",
     footer = {
       "  concept-linker serve --kb hp-kb",
+      "  concept-linker serve --kb hp-kb --model config/models/biomedical-en",
       "  concept-linker serve --kb hp-kb --host 0.0.0.0 --port 8443 --api-key-file keys \\",
       "    --tls-cert server.pem --tls-key server.key"
     })
@@ -49,6 +53,14 @@ public final class ServeCommand implements Callable<Integer> {
       paramLabel = "DIR",
       description = "The knowledge base bundle.")
   private Path kb = Path.of("");
+
+  @Option(
+      names = "--model",
+      paramLabel = "DIR",
+      description = "The language model's directory (default: none; the dictionary links alone).")
+  private Optional<Path> model = Optional.empty();
+
+  @Mixin private DeviceOption device = new DeviceOption();
 
   @Option(
       names = "--host",
@@ -79,17 +91,36 @@ public final class ServeCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     ServerOptions options = options();
     try (KnowledgeBase opened = KnowledgeBase.open(kb);
-        LinkServer server = LinkServer.start(hosted(opened), options)) {
-      terminal.say("Serving " + opened.name() + " " + opened.version() + " at " + server.address());
+        OpenLinker linker = open(opened);
+        LinkServer server = LinkServer.start(hosted(opened, linker), options)) {
+      terminal.say(
+          "Serving "
+              + opened.name()
+              + " "
+              + opened.version()
+              + (linker.model().isEmpty()
+                  ? ""
+                  : ", model " + linker.modelVersion() + " on " + device.device().label())
+              + ", at "
+              + server.address());
       serve(server);
     }
     return ExitCode.OK;
   }
 
-  private static HostedLinker hosted(KnowledgeBase kb) {
+  private OpenLinker open(KnowledgeBase kb) throws IOException {
+    if (model.isEmpty()) {
+      return OpenLinker.open(kb, Optional.empty());
+    }
+    OpenLinker linker = OpenLinker.open(kb, model.get(), device.device());
+    linker.model().ifPresent(GenerativeModel::warmUp);
+    return linker;
+  }
+
+  private static HostedLinker hosted(KnowledgeBase kb, OpenLinker linker) {
     return new HostedLinker(
-        new LexicalLinker(kb),
-        new LinkerIdentity(new KnowledgeBaseId(kb.name(), kb.version()), ""));
+        linker.linker(),
+        new LinkerIdentity(new KnowledgeBaseId(kb.name(), kb.version()), linker.modelVersion()));
   }
 
   /** Until the process is asked to end, or the thread is. */

@@ -40,6 +40,11 @@ final class BundleKnowledgeBase implements OpenKnowledgeBase {
   }
 
   @Override
+  public String bundleName() {
+    return bundle.name();
+  }
+
+  @Override
   public EntityLinker linker() {
     return linker;
   }

@@ -27,6 +27,9 @@ public interface OpenKnowledgeBase extends Installed {
     return "[" + summary().concepts() + "] concepts, [" + summary().names() + "] names";
   }
 
+  /** The name that the bundle has in its manifest, whatever its directory is called. */
+  String bundleName();
+
   /** The linker over this knowledge base that needs no model. */
   EntityLinker linker();
 

@@ -61,6 +61,11 @@ public final class FakeKnowledgeBase implements OpenKnowledgeBase {
   }
 
   @Override
+  public String bundleName() {
+    return "fake";
+  }
+
+  @Override
   public LexicalLinker lexical() {
     throw new UnsupportedOperationException("a fake shares nothing");
   }

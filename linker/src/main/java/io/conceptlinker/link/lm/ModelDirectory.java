@@ -225,6 +225,11 @@ public final class ModelDirectory {
         path.resolve(GRAPH_INT8), "expected it or " + GRAPH + ", found neither; export it again");
   }
 
+  /** Returns whether there is a graph for ONNX Runtime. */
+  public boolean hasGraph() {
+    return has(GRAPH_INT8) || has(GRAPH);
+  }
+
   /** The weights, if they are there. */
   public Optional<Path> weights() {
     return has(WEIGHTS) ? Optional.of(path.resolve(WEIGHTS)) : Optional.empty();

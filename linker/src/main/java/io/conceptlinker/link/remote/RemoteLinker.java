@@ -101,13 +101,24 @@ public final class RemoteLinker implements EntityLinker, AutoCloseable {
    * @throws RemoteLinkException if there are no links in that time
    */
   public LinkAnswer answer(List<LinkRequest> requests, Duration timeout) {
+    return answer(requests, spec.expected(), timeout);
+  }
+
+  /**
+   * The same for a caller whose knowledge base changes.
+   *
+   * @param expected the knowledge base that links have to come from, instead of that of the
+   *     specification
+   */
+  public LinkAnswer answer(
+      List<LinkRequest> requests, Optional<KnowledgeBaseId> expected, Duration timeout) {
     long deadlineNanos = System.nanoTime() + timeout.toNanos();
     List<LinkResult> results = new ArrayList<>(requests.size());
     @Nullable LinkerIdentity identity = null;
     int from = 0;
     do {
       int to = Math.min(requests.size(), from + spec.batchDocuments());
-      LinkAnswer answer = batch(requests.subList(from, to), deadlineNanos);
+      LinkAnswer answer = batch(requests.subList(from, to), expected, deadlineNanos);
       identity = same(identity, answer.identity());
       results.addAll(answer.results());
       from = to;
@@ -116,8 +127,9 @@ public final class RemoteLinker implements EntityLinker, AutoCloseable {
   }
 
   /** In one request, or in as many as the server wants where one would be too large. */
-  private LinkAnswer batch(List<LinkRequest> documents, long deadlineNanos) {
-    byte[] body = LinkCallJson.write(new LinkCall(spec.expected(), documents));
+  private LinkAnswer batch(
+      List<LinkRequest> documents, Optional<KnowledgeBaseId> expected, long deadlineNanos) {
+    byte[] body = LinkCallJson.write(new LinkCall(expected, documents));
     HttpResponse<byte[]> response = connection.post(body, deadlineNanos);
     if (response.statusCode() == 413) {
       if (documents.size() < 2) {
@@ -125,15 +137,15 @@ public final class RemoteLinker implements EntityLinker, AutoCloseable {
             Kind.REFUSED,
             "expected it to take a document, found it too large; link its parts one by one");
       }
-      LinkAnswer first = batch(documents.subList(0, documents.size() / 2), deadlineNanos);
-      LinkAnswer second =
-          batch(documents.subList(documents.size() / 2, documents.size()), deadlineNanos);
+      int half = documents.size() / 2;
+      LinkAnswer first = batch(documents.subList(0, half), expected, deadlineNanos);
+      LinkAnswer second = batch(documents.subList(half, documents.size()), expected, deadlineNanos);
       List<LinkResult> results = new ArrayList<>(first.results());
       results.addAll(second.results());
       return new LinkAnswer(same(first.identity(), second.identity()), results);
     }
     try {
-      return checked(LinkAnswerJson.parse(response.body()), documents.size());
+      return checked(LinkAnswerJson.parse(response.body()), documents.size(), expected);
     } catch (JsonFormatException e) {
       throw connection.problem(Kind.MALFORMED_ANSWER, "expected links, found something else", e);
     }
@@ -153,7 +165,7 @@ public final class RemoteLinker implements EntityLinker, AutoCloseable {
     return now;
   }
 
-  private LinkAnswer checked(LinkAnswer answer, int documents) {
+  private LinkAnswer checked(LinkAnswer answer, int documents, Optional<KnowledgeBaseId> expected) {
     if (answer.results().size() != documents) {
       throw connection.problem(
           Kind.MALFORMED_ANSWER,
@@ -163,7 +175,6 @@ public final class RemoteLinker implements EntityLinker, AutoCloseable {
               + answer.results().size()
               + "]");
     }
-    Optional<KnowledgeBaseId> expected = spec.expected();
     if (expected.isPresent() && !expected.get().accepts(answer.identity().kb())) {
       throw connection.problem(
           Kind.OTHER_KNOWLEDGE_BASE,

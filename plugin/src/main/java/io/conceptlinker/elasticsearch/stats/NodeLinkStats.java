@@ -38,8 +38,8 @@ public final class NodeLinkStats extends BaseNodeResponse implements ToXContentF
     return new NodeLinkStats(
         node,
         service.metrics().counts(),
-        service.batcher().queueDepth(),
-        service.batcher().queueCapacity(),
+        service.queueDepth(),
+        service.queueCapacity(),
         service.knowledgeBases().counts(),
         service.models().counts());
   }

@@ -48,6 +48,11 @@ public class KnowledgeBaseResolverTests extends ESTestCase {
     }
 
     @Override
+    public String bundleName() {
+      return "fixed";
+    }
+
+    @Override
     public LexicalLinker lexical() {
       throw new UnsupportedOperationException("a fake shares nothing");
     }

@@ -9,6 +9,8 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 
 /** The demo as a user runs it. */
 public class DemoTests extends RealNodeTestCase {
@@ -25,6 +27,7 @@ public class DemoTests extends RealNodeTestCase {
       assertEquals(out, 3, out.split("GET literature/_search", -1).length - 1);
       assertTrue(out, out.matches("(?s).*lit-\\d+ .*«.+».*"));
       String err = demo.err();
+      assertTrue(err, err.contains("biomedical-en, version "));
       assertTrue(err, err.matches("(?s).*105 documents with [\\d,]+ mentions: [\\d,]+ docs/s.*"));
       assertFalse("no colours without a terminal", (out + err).contains("\u001B"));
       assertTrue(LoopbackPorts.isFree(port));
@@ -51,8 +54,13 @@ public class DemoTests extends RealNodeTestCase {
     Files.writeString(docs.resolve("note.txt"), "The child had thrush.");
     Files.writeString(docs.resolve("p.pubtator"), "9|t|Candidiasis\n9|a|No thrush was seen.\n\n");
     int port = LoopbackPorts.free(1).getFirst();
-    try (CommandProcess demo =
-        CommandProcess.start(directory, "demo", "--port", port, "--kb", "own", "--docs", docs)) {
+    List<Object> arguments =
+        new ArrayList<>(List.of("demo", "--port", port, "--kb", "own", "--docs", docs));
+    boolean model = random().nextBoolean();
+    if (!model) {
+      arguments.addAll(List.of("--model", "none"));
+    }
+    try (CommandProcess demo = CommandProcess.start(directory, arguments.toArray())) {
       awaitReady(demo, port);
       try (Rest rest = new Rest(URI.create("http://127.0.0.1:" + port))) {
         assertEquals(
@@ -61,6 +69,10 @@ public class DemoTests extends RealNodeTestCase {
                 rest,
                 "literature",
                 "{\"concept\":{\"field\":\"concepts.id\",\"text\":\"fungal disease\"}}"));
+        assertEquals(
+            "the model that ships links unless it is turned off",
+            model ? 2 : 0,
+            count(rest, "literature", "{\"exists\":{\"field\":\"concepts.model_version\"}}"));
       }
       ProcessHandle node = demo.handle().descendants().reduce((first, last) -> last).orElseThrow();
       if (random().nextBoolean()) {

@@ -247,10 +247,4 @@ public class PluginOnNodeTests extends RealNodeTestCase {
           "C0027051", rest.get("/literature/_doc/1").at("/_source/concepts/id/0").asText());
     }
   }
-
-  private static List<String> copies(List<String> documents, String prefix) {
-    return documents.stream()
-        .map(document -> document.replace("\"id\": \"", "\"id\": \"" + prefix))
-        .toList();
-  }
 }

@@ -168,6 +168,13 @@ public abstract class RealNodeTestCase extends LuceneTestCase {
         });
   }
 
+  /** The same documents with other ids. */
+  static List<String> copies(List<String> documents, String prefix) {
+    return documents.stream()
+        .map(document -> document.replace("\"id\": \"", "\"id\": \"" + prefix))
+        .toList();
+  }
+
   /** Waits for something that takes a while; what it says last is in the message. */
   static void await(String what, Callable<String> problem) throws Exception {
     long deadline = System.nanoTime() + PATIENCE.toNanos();

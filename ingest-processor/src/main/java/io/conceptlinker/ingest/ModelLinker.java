@@ -1,0 +1,72 @@
+package io.conceptlinker.ingest;
+
+import io.conceptlinker.ingest.installed.Lease;
+import io.conceptlinker.ingest.kb.OpenKnowledgeBase;
+import io.conceptlinker.ingest.lm.OpenModel;
+import io.conceptlinker.ingest.server.NamedServer;
+import io.conceptlinker.link.LinkRequest;
+import io.conceptlinker.link.LinkResult;
+import io.conceptlinker.link.remote.KnowledgeBaseId;
+import io.conceptlinker.link.remote.LinkAnswer;
+import java.time.Duration;
+import java.util.List;
+import org.elasticsearch.core.Releasable;
+
+/** What is asked before the dictionary. Confined to one thread. */
+sealed interface ModelLinker extends Releasable {
+
+  /**
+   * What came back.
+   *
+   * @param version of the model
+   * @param results one for each text
+   */
+  record Answer(String version, List<LinkResult> results) {}
+
+  /** Whether many texts at once cost less than one after the other. */
+  boolean isBatched();
+
+  /**
+   * Links.
+   *
+   * @param left how long the caller can wait
+   */
+  Answer link(OpenKnowledgeBase kb, List<LinkRequest> requests, Duration left);
+
+  /** A model of this node, which computes one text after the other. */
+  record OfNode(Lease<OpenModel> lease) implements ModelLinker {
+    @Override
+    public boolean isBatched() {
+      return false;
+    }
+
+    @Override
+    public Answer link(OpenKnowledgeBase kb, List<LinkRequest> requests, Duration left) {
+      return new Answer(lease.version(), lease.get().linker(kb).link(requests));
+    }
+
+    @Override
+    public void close() {
+      lease.close();
+    }
+  }
+
+  /** A link server, which must have the node's version of the knowledge base. */
+  record OfServer(NamedServer server) implements ModelLinker {
+    @Override
+    public boolean isBatched() {
+      return true;
+    }
+
+    @Override
+    public Answer link(OpenKnowledgeBase kb, List<LinkRequest> requests, Duration left) {
+      KnowledgeBaseId id = new KnowledgeBaseId(kb.bundleName(), kb.version());
+      LinkAnswer answer = server.link(requests, id, left);
+      return new Answer(answer.identity().model(), answer.results());
+    }
+
+    /** The server is the service's. */
+    @Override
+    public void close() {}
+  }
+}

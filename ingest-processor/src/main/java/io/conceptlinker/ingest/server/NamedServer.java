@@ -1,0 +1,67 @@
+package io.conceptlinker.ingest.server;
+
+import io.conceptlinker.link.LinkRequest;
+import io.conceptlinker.link.remote.KnowledgeBaseId;
+import io.conceptlinker.link.remote.LinkAnswer;
+import io.conceptlinker.link.remote.RemoteLinkException;
+import io.conceptlinker.link.remote.RemoteLinker;
+import io.conceptlinker.link.remote.RemoteSpec;
+import java.io.Closeable;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
+
+/** A link server with its name. Thread-safe. */
+public final class NamedServer implements Closeable {
+  private final String name;
+  private final RemoteLinker linker;
+  private final Duration timeout;
+  private volatile @Nullable String lastModel;
+
+  private NamedServer(String name, RemoteLinker linker, Duration timeout) {
+    this.name = name;
+    this.linker = linker;
+    this.timeout = timeout;
+  }
+
+  static NamedServer open(String name, RemoteSpec spec, Executor executor) throws IOException {
+    return new NamedServer(name, RemoteLinker.open(spec, executor), spec.timeout());
+  }
+
+  /** What settings and pipelines call it. */
+  public String name() {
+    return name;
+  }
+
+  /** How long a batch waits at most. */
+  public Duration timeout() {
+    return timeout;
+  }
+
+  /** The version of the model that it answered with last, if it has answered. */
+  public Optional<String> lastModel() {
+    return Optional.ofNullable(lastModel);
+  }
+
+  /**
+   * Links a batch in one round trip; the calling thread waits.
+   *
+   * @param kb what the links have to be made with
+   * @param left how long the caller can wait
+   * @throws RemoteLinkException if there are no links in that time
+   */
+  public LinkAnswer link(List<LinkRequest> requests, KnowledgeBaseId kb, Duration left) {
+    Duration wait = left.compareTo(timeout) < 0 ? left : timeout;
+    LinkAnswer answer = linker.answer(requests, Optional.of(kb), wait);
+    lastModel = answer.identity().model();
+    return answer;
+  }
+
+  @Override
+  public void close() {
+    linker.close();
+  }
+}

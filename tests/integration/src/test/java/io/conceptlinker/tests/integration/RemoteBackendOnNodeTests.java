@@ -1,0 +1,182 @@
+package io.conceptlinker.tests.integration;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.conceptlinker.node.ElasticsearchNode;
+import io.conceptlinker.node.LoopbackPorts;
+import io.conceptlinker.node.NodeDirectory;
+import io.conceptlinker.node.NodeSpec;
+import io.conceptlinker.node.Rest;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** A node that leaves linking to a link server: over TLS, with a key, and without the server. */
+public class RemoteBackendOnNodeTests extends RealNodeTestCase {
+  private static final String KEY = "0123456789abcdef0123";
+  private static final String PASSWORD = "changeit";
+  private static final String TAGGED = "{\"term\":{\"tags\":\"_concept_server_unavailable\"}}";
+
+  private Path certificates;
+
+  @Override
+  public void setUp() throws Exception {
+    super.setUp();
+    certificates = createTempDir();
+    keytool(
+        "-genkeypair",
+        "-alias",
+        "server",
+        "-keyalg",
+        "EC",
+        "-dname",
+        "CN=127.0.0.1",
+        "-ext",
+        "SAN=ip:127.0.0.1",
+        "-validity",
+        "2");
+    keytool("-exportcert", "-rfc", "-alias", "server", "-file", "server.pem");
+    Files.writeString(certificates.resolve("password"), PASSWORD);
+    Files.writeString(certificates.resolve("keys"), KEY);
+  }
+
+  private void keytool(String... arguments) throws IOException, InterruptedException {
+    List<String> command = new java.util.ArrayList<>(List.of(arguments));
+    command.addFirst(Path.of(System.getProperty("java.home"), "bin", "keytool").toString());
+    command.addAll(
+        List.of("-storetype", "PKCS12", "-keystore", "server.p12", "-storepass", PASSWORD));
+    Path log = certificates.resolve("keytool.log");
+    Process process =
+        new ProcessBuilder(command)
+            .directory(certificates.toFile())
+            .redirectErrorStream(true)
+            .redirectOutput(log.toFile())
+            .start();
+    assertEquals(Files.readString(log), 0, process.waitFor());
+  }
+
+  private CommandProcess serve(Path kb, int port) throws Exception {
+    CommandProcess server =
+        CommandProcess.start(
+            certificates,
+            "serve",
+            "--kb",
+            kb,
+            "--model",
+            Checkout.model(),
+            "--port",
+            port,
+            "--api-key-file",
+            certificates.resolve("keys"),
+            "--tls-pkcs12",
+            certificates.resolve("server.p12"),
+            "--tls-password-file",
+            certificates.resolve("password"));
+    await(
+        "the link server",
+        () -> {
+          assertTrue(server.err(), server.isAlive());
+          return server.err().contains("https://127.0.0.1:" + port) ? "" : server.err();
+        });
+    return server;
+  }
+
+  private static NodeSpec spec(int serverPort) throws IOException {
+    List<Integer> ports = LoopbackPorts.free(2);
+    NodeSpec spec = NodeSpec.single("one", ports.get(0), ports.get(1));
+    Map<String, String> settings = new HashMap<>(spec.settings());
+    settings.put("concept_linker.backend.gpu.url", "https://127.0.0.1:" + serverPort);
+    settings.put("concept_linker.backend.gpu.certificate_authorities", "server.pem");
+    settings.put("concept_linker.kb.demo.backend", "gpu");
+    return new NodeSpec(
+        "one",
+        "one",
+        spec.httpPort(),
+        spec.transportPort(),
+        384,
+        settings,
+        Map.of("concept_linker.backend.gpu.api_key", KEY));
+  }
+
+  public void testTheServerDiesAndComesBack() throws Exception {
+    NodeDirectory directory = directoryWithPlugin();
+    Path kb = compileSample();
+    putKnowledgeBase(kb, directory, "demo");
+    Files.copy(certificates.resolve("server.pem"), directory.config().resolve("server.pem"));
+    directory.adopt(directory.config().resolve("server.pem"));
+    List<String> literature = Checkout.sampleLiterature();
+    int documents = literature.size();
+    int port = LoopbackPorts.free(1).getFirst();
+    NodeSpec spec = spec(port);
+    try (ElasticsearchNode node = start(directory, spec);
+        Rest rest = new Rest(node.url())) {
+      configure(rest);
+      String version;
+      try (CommandProcess server = serve(kb, port)) {
+        bulk(rest, "literature", literature);
+        rest.post("/literature/_refresh", "");
+        JsonNode first = rest.get("/literature/_doc/" + id(literature.getFirst()));
+        version = first.at("/_source/concepts/model_version").asText();
+        assertTrue(first.toString(), version.matches("[0-9a-f]{12}"));
+        assertEquals(documents, linkedBy(rest, version));
+        JsonNode linked =
+            rest.post("/_concept/_link", "{\"text\":\"A heart attack.\",\"kb\":\"demo\"}");
+        assertEquals(version, linked.path("model_version").asText());
+        server.handle().destroyForcibly();
+        server.await();
+      }
+      checkWithoutServer(rest, literature);
+      try (CommandProcess server = serve(kb, port)) {
+        awaitServer(rest, version);
+        bulk(rest, "literature", copies(literature, "later-"));
+        rest.post("/literature/_refresh", "");
+        assertEquals("nothing stays behind", 0, count(rest, "literature", TAGGED));
+        assertEquals(2 * documents, linkedBy(rest, version));
+        assertTrue(server.err(), server.isAlive());
+      }
+    }
+    checkLog(directory);
+  }
+
+  private static String id(String document) throws IOException {
+    return JSON.readTree(document).path("id").asText();
+  }
+
+  private static long linkedBy(Rest rest, String version) throws Exception {
+    return count(rest, "literature", "{\"term\":{\"concepts.model_version\":\"" + version + "\"}}");
+  }
+
+  /**
+   * Every document is there, with the dictionary's links and the tag; the server is not waited for.
+   */
+  private static void checkWithoutServer(Rest rest, List<String> literature) throws Exception {
+    long start = System.nanoTime();
+    bulk(rest, "literature", copies(literature, "later-"));
+    System.out.printf(
+        "%d documents without their link server: %d ms%n",
+        literature.size(), TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start));
+    rest.post("/literature/_refresh", "");
+    assertEquals(literature.size(), count(rest, "literature", TAGGED));
+    assertEquals(
+        literature.size(),
+        count(rest, "literature", "{\"term\":{\"concepts.status\":\"degraded\"}}"));
+    assertEquals(2L * literature.size(), count(rest, "literature", "{\"match_all\":{}}"));
+    JsonNode linked =
+        rest.post("/_concept/_link", "{\"text\":\"A heart attack.\",\"kb\":\"demo\"}");
+    assertEquals("degraded", linked.path("status").asText());
+    assertEquals("C0027051", linked.at("/mentions/0/id").asText());
+  }
+
+  private static void awaitServer(Rest rest, String version) throws Exception {
+    await(
+        "the link server",
+        () -> {
+          JsonNode linked =
+              rest.post("/_concept/_link", "{\"text\":\"A heart attack.\",\"kb\":\"demo\"}");
+          return linked.path("model_version").asText().equals(version) ? "" : linked.toString();
+        });
+  }
+}
