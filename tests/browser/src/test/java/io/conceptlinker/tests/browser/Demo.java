@@ -37,6 +37,9 @@ final class Demo implements AutoCloseable {
         new ProcessBuilder(
                 ROOT.resolve("bin/concept-linker").toString(),
                 "demo",
+                // The page's tests know what the dictionary says.
+                "--model",
+                "none",
                 "--port",
                 ports.getFirst().toString(),
                 "--page-port",

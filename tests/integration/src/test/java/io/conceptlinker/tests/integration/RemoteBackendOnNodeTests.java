@@ -134,7 +134,7 @@ public class RemoteBackendOnNodeTests extends RealNodeTestCase {
         bulk(rest, "literature", copies(literature, "later-"));
         rest.post("/literature/_refresh", "");
         assertEquals("nothing stays behind", 0, count(rest, "literature", TAGGED));
-        assertEquals(2 * documents, linkedBy(rest, version));
+        assertEquals(2L * documents, linkedBy(rest, version));
         assertTrue(server.err(), server.isAlive());
       }
     }
