@@ -35,24 +35,31 @@ final class CountingModel implements LanguageModel {
 
   @Override
   public Session open(List<int[]> prompts) {
-    Session session = model.open(prompts);
-    return new Session() {
-      @Override
-      public List<float[]> ask(List<Question> questions) {
-        calls++;
-        rows += questions.size();
-        return session.ask(questions);
-      }
-
-      @Override
-      public void close() {
-        session.close();
-      }
-    };
+    return new CountingSession(model.open(prompts));
   }
 
   @Override
   public void close() {
     model.close();
+  }
+
+  private final class CountingSession implements Session {
+    private final Session session;
+
+    CountingSession(Session session) {
+      this.session = session;
+    }
+
+    @Override
+    public List<float[]> ask(List<Question> questions) {
+      calls++;
+      rows += questions.size();
+      return session.ask(questions);
+    }
+
+    @Override
+    public void close() {
+      session.close();
+    }
   }
 }
