@@ -8,10 +8,14 @@ import io.conceptlinker.link.lm.ModelDirectory;
 import io.conceptlinker.link.lm.onnx.OnnxModel;
 import io.conceptlinker.link.lm.prompt.PromptLimits;
 import io.conceptlinker.link.lm.prompt.PromptWriter;
+import io.conceptlinker.link.lm.weights.ModelWeights;
 import io.conceptlinker.link.lm.weights.Safetensors;
-import io.conceptlinker.torch.DecoderTraining;
+import io.conceptlinker.link.lm.weights.WeightSpec;
+import io.conceptlinker.torch.ModelTraining;
 import io.conceptlinker.torch.Precision;
 import io.conceptlinker.torch.TokenBatch;
+import io.conceptlinker.torch.TorchModel;
+import io.conceptlinker.torch.TorchOptions;
 import io.conceptlinker.torch.TrainingOptions;
 import io.conceptlinker.torch.TrainingState;
 import io.conceptlinker.train.Checkpoint;
@@ -19,7 +23,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 public class TrainCommandTests extends CommandTestCase {
   private static final String SPEC =
@@ -170,7 +176,7 @@ public class TrainCommandTests extends CommandTestCase {
     int[] next = {2, 40, 266};
     TrainingState state = Checkpoint.read(run, model.shape()).state();
     TrainingOptions options = new TrainingOptions(Precision.FLOAT32, 0, 0, 0);
-    try (DecoderTraining training = DecoderTraining.resume(model.shape(), options, state, 1);
+    try (ModelTraining training = ModelTraining.resume(model.shape(), options, state, 1);
         LanguageModel graph = OnnxModel.load(model.graph(), model.shape(), model.longest());
         LanguageModel.Session session = graph.open(List.of(prompt))) {
       int[] row = Arrays.copyOf(prompt, prompt.length + 1);
@@ -207,6 +213,52 @@ public class TrainCommandTests extends CommandTestCase {
     assertEquals(2, run("train", "export", "--run", run, "--out", small));
     assertEquals(3, run("train", "export", "--run", data, "--out", data.resolve("none")));
     assertTrue(err(), err().contains("train run --out writes it"));
+  }
+
+  public void testAnEncoderDecoderIsTrainedAndExported() throws IOException {
+    // Names alone: what choices are made of is the same for all families.
+    String both =
+        SPEC.replaceAll(
+                "(?m)^(  - \\{name: (mentions|contrast)|held:|corpora:|  train:|  dev:).*\\R", "")
+            .replaceFirst(
+                "model: .*",
+                "model: {family: mbart, width: 32, encoder_layers: 2, decoder_layers: 1, heads: 2,"
+                    + " feed_forward: 64}");
+    Path data = data();
+    Path run = createTempDir().resolve("run");
+    assertEquals(0, train(spec(data, both), data, run, "--steps", "7"));
+    assertEquals(err(), 0, train(spec(data, both), data, run));
+    Path out = run.resolveSibling("out");
+    assertEquals(err(), 0, run("train", "export", "--run", run, "--out", out));
+    ModelDirectory model = ModelDirectory.open(out);
+    assertEquals(12, model.settings().get("provenance").get("steps").integer());
+    int[] prompt = new PromptWriter(model.tokenizer(), model.prompt()).surface("heart");
+    LanguageModel.Question question =
+        new LanguageModel.Question(0, new int[] {40, 41}, 0, new int[] {2});
+    try (LanguageModel torch = TorchModel.load(out, TorchOptions.cpu(model.longest()));
+        LanguageModel.Session session = torch.open(List.of(prompt));
+        ModelWeights weights = ModelWeights.open(out)) {
+      Map<String, float[]> values = new HashMap<>();
+      for (WeightSpec weight : model.shape().weights()) {
+        values.put(weight.name(), weights.floats(weight, 0, (int) weight.size()));
+      }
+      TrainingState state = new TrainingState(values, Map.of(), Map.of(), 0);
+      int[] row = Arrays.copyOf(prompt, prompt.length + 3);
+      System.arraycopy(new int[] {40, 41, 2}, 0, row, prompt.length, 3);
+      TrainingOptions options = new TrainingOptions(Precision.FLOAT32, 0, 0, 0);
+      float[] found = session.ask(List.of(question)).getFirst();
+      try (ModelTraining training = ModelTraining.resume(model.shape(), options, state, 1)) {
+        TokenBatch.Sequence sequence = new TokenBatch.Sequence(row, prompt.length, 1);
+        assertEquals(
+            training.loss(TokenBatch.of(List.of(sequence))), -found[0] - found[1] - found[2], 1e-4);
+      }
+    }
+    String wrong = both.replace("decoder_layers: 1", "layers: 1");
+    assertEquals(3, train(spec(data, wrong), data, run.resolveSibling("x")));
+    assertTrue(err(), err().contains(":8: ") && err().contains("the key layers"));
+    wrong = both.replace("heads: 2", "heads: 2, positions: 40");
+    assertEquals(3, train(spec(data, wrong), data, run.resolveSibling("x")));
+    assertTrue(err(), err().contains(":8: expected a number from 160.0"));
   }
 
   public void testWhatIsWrongIsSaidWithItsLine() throws IOException {

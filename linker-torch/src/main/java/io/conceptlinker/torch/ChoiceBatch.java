@@ -18,6 +18,7 @@ import java.util.List;
  * @param nameOf the name that each target belongs to, counted over rows × names
  * @param present rows × names: 0 for a name, {@link #ABSENT} where a prompt has fewer
  * @param right rows × names: 0 for a right name, {@link #ABSENT} for all others
+ * @param choices what it is made of
  */
 @SuppressWarnings("ArrayRecordComponent")
 public record ChoiceBatch(
@@ -31,7 +32,8 @@ public record ChoiceBatch(
     long[] targets,
     long[] nameOf,
     float[] present,
-    float[] right) {
+    float[] right,
+    List<Choice> choices) {
   /** Added to a log-probability, it takes a name out of every sum. */
   public static final float ABSENT = -1e30f;
 
@@ -85,7 +87,8 @@ public record ChoiceBatch(
             new long[count],
             new long[count],
             new float[choices.size() * names],
-            new float[choices.size() * names]);
+            new float[choices.size() * names],
+            List.copyOf(choices));
     Arrays.fill(batch.present, ABSENT);
     Arrays.fill(batch.right, ABSENT);
     int target = 0;

@@ -3,12 +3,12 @@ package io.conceptlinker.torch;
 import io.conceptlinker.link.lm.weights.DecoderShape;
 
 /**
- * The text of the TorchScript methods that compute a decoder of one shape.
+ * The text of the TorchScript methods that compute a decoder of one shape in training.
  *
  * <p>Shapes: {@code ids} [B, T], right-padded; {@code x} [B, T, width]; {@code cos} and {@code sin}
- * [T, headWidth]; {@code sel} [N], positions in the flattened B·T; {@code targets} and {@code
- * weights} [N]; {@code w} the parameters in the order of {@link DecoderShape#weights}. Padding
- * stands to the right, so causal attention never sees it.
+ * [T, headWidth]; {@code sel} [N], positions in the flattened B·T; {@code w} the parameters in the
+ * order of {@link DecoderShape#weights}. Padding stands to the right, so causal attention never
+ * sees it.
  */
 final class DecoderKernels {
 
@@ -17,42 +17,33 @@ final class DecoderKernels {
   private static final int LAYER_WEIGHTS = 9;
 
   private final DecoderShape shape;
-  private final boolean half;
+  private final Precision precision;
   private final double dropout;
-  private final double smoothing;
   private final StringBuilder text = new StringBuilder();
 
-  private DecoderKernels(
-      DecoderShape shape, Precision precision, double dropout, double smoothing) {
+  private DecoderKernels(DecoderShape shape, Precision precision, double dropout) {
     this.shape = shape;
-    this.half = precision == Precision.BFLOAT16;
+    this.precision = precision;
     this.dropout = dropout;
-    this.smoothing = smoothing;
   }
 
   /**
-   * The methods {@code loss}, {@code surprise}, {@code scores}, {@code choice}, {@code choices} and
-   * {@code update}.
+   * The methods {@code hidden}, {@code choiceHidden} and {@code logits}, for {@link
+   * TrainingKernels}.
    *
    * @param dropout share of each layer's contributions that a training step drops
-   * @param smoothing label smoothing of the loss
    */
-  static String text(DecoderShape shape, Precision precision, double dropout, double smoothing) {
-    DecoderKernels kernels = new DecoderKernels(shape, precision, dropout, smoothing);
+  static String text(DecoderShape shape, Precision precision, double dropout) {
+    DecoderKernels kernels = new DecoderKernels(shape, precision, dropout);
     kernels.forward();
     kernels.linear();
     kernels.norm();
     kernels.rotate();
     kernels.layer(false);
     kernels.hidden(false);
-    kernels.loss();
-    kernels.surprise();
-    kernels.scores();
     kernels.layer(true);
     kernels.hidden(true);
-    kernels.choice();
-    kernels.choices();
-    kernels.update();
+    kernels.logits();
     return kernels.text.toString();
   }
 
@@ -70,12 +61,12 @@ final class DecoderKernels {
 
   /** What linear maps compute in. */
   private String narrow(String value) {
-    return half ? "torch.to(" + value + ", 15)" : value;
+    return InferenceKernels.narrow(value, precision);
   }
 
   /** Back to 32 bits. */
   private String widen(String value) {
-    return half ? "torch.to(" + value + ", 6)" : value;
+    return precision == Precision.BFLOAT16 ? "torch.to(" + value + ", 6)" : value;
   }
 
   private String dropped(String value) {
@@ -157,11 +148,8 @@ final class DecoderKernels {
 
   /** The normalised hidden states of the selected positions, [N, width]. */
   private void hidden(boolean masked) {
-    method(
-        masked ? "maskedHidden" : "hidden",
-        "ids: Tensor, "
-            + (masked ? "pos: Tensor, mask: Tensor, " : "")
-            + "sel: Tensor, cos: Tensor, sin: Tensor, w: List[Tensor], train: bool");
+    method(masked ? "choiceHidden" : "hidden", "input: List[Tensor], w: List[Tensor], train: bool");
+    line((masked ? "ids, pos, mask, sel, cos, sin" : "ids, sel, cos, sin") + ", = input");
     line("cs = " + narrow(masked ? placed("cos") : "cos"));
     line("sn = " + narrow(masked ? placed("sin") : "sin"));
     line("x = torch.embedding(w[" + EMBEDDING + "], ids)");
@@ -191,111 +179,10 @@ final class DecoderKernels {
     return FIRST_LAYER + LAYER_WEIGHTS * shape.layers();
   }
 
-  private String logits(String hidden) {
+  /** The scores of all tokens after selected positions, [N, vocabulary]. */
+  private void logits() {
     int head = shape.tied() ? EMBEDDING : finalNorm() + 1;
-    return widen("(self).linear(" + narrow(hidden) + ", w[" + head + "], )");
-  }
-
-  /** The weighted mean of the targets' negative log-probabilities, a scalar. */
-  private void loss() {
-    method(
-        "loss",
-        "ids: Tensor, sel: Tensor, targets: Tensor, weights: Tensor, cos: Tensor, sin: Tensor, w:"
-            + " List[Tensor]");
-    line("x = (self).hidden(ids, sel, cos, sin, w, True, )");
-    line(
-        "e = torch.cross_entropy_loss("
-            + logits("x")
-            + ", targets, None, 0, -100, "
-            + smoothing
-            + ")");
-    line("return torch.div(torch.sum(torch.mul(e, weights)), torch.sum(weights))");
-  }
-
-  /** The weighted sum of the targets' negative log-probabilities, nothing dropped or smoothed. */
-  private void surprise() {
-    method(
-        "surprise",
-        "ids: Tensor, sel: Tensor, targets: Tensor, weights: Tensor, cos: Tensor, sin: Tensor, w:"
-            + " List[Tensor]");
-    line("x = (self).hidden(ids, sel, cos, sin, w, False, )");
-    line("e = torch.cross_entropy_loss(" + logits("x") + ", targets, None, 0, -100, 0.)");
-    line("return torch.sum(torch.mul(e, weights))");
-  }
-
-  /** The log-probabilities of all tokens after the selected positions, [N, vocabulary]. */
-  private void scores() {
-    method("scores", "ids: Tensor, sel: Tensor, cos: Tensor, sin: Tensor, w: List[Tensor]");
-    line("x = (self).hidden(ids, sel, cos, sin, w, False, )");
-    line("return torch.log_softmax(" + logits("x") + ", -1, None)");
-  }
-
-  private static final String CHOICE =
-      "ids: Tensor, pos: Tensor, mask: Tensor, sel: Tensor, targets: Tensor, names: Tensor, present:"
-          + " Tensor, cos: Tensor, sin: Tensor, ";
-
-  /** Sets {@code s} to the log-probability of each name, [B, names], and {@code e} to its parts. */
-  private void nameScores(String train) {
-    line("x = (self).maskedHidden(ids, pos, mask, sel, cos, sin, w, " + train + ", )");
-    line("e = torch.cross_entropy_loss(" + logits("x") + ", targets, None, 0, -100, 0.)");
-    line(
-        "s = torch.neg(torch.index_add(torch.reshape(torch.zeros_like(present), [-1]), 0, names,"
-            + " e))");
-    line("s = torch.reshape(s, [torch.size(present, 0), torch.size(present, 1)])");
-  }
-
-  /**
-   * The mean negative logarithm of the right names' share in the probability of all names, and
-   * {@code likelihood} times the mean negative log-probability of a token of right names.
-   */
-  private void choice() {
-    method(
-        "choice", CHOICE + "right: Tensor, weights: Tensor, likelihood: Tensor, w: List[Tensor]");
-    nameScores("True");
-    line("a = torch.logsumexp(torch.add(s, present), [1])");
-    line("b = torch.logsumexp(torch.add(s, right), [1])");
-    line("l = torch.div(torch.sum(torch.mul(e, weights)), torch.sum(weights))");
-    line("return torch.add(torch.mean(torch.sub(a, b)), torch.mul(likelihood, l))");
-  }
-
-  /** The log-probability of each name, [B, names]. */
-  private void choices() {
-    method("choices", CHOICE + "w: List[Tensor]");
-    nameScores("False");
-    line("return s");
-  }
-
-  /**
-   * One step of AdamW (Loshchilov and Hutter 2019) in place, after the gradients were scaled down
-   * to a norm of 1 over all of them; answers with their norm before that. The first lists decay,
-   * the second do not. Gradients are zero afterwards.
-   */
-  private void update() {
-    method(
-        "update",
-        "w: List[Tensor], g: List[Tensor], m: List[Tensor], v: List[Tensor], s: List[Tensor], w0:"
-            + " List[Tensor], g0: List[Tensor], m0: List[Tensor], v0: List[Tensor], s0:"
-            + " List[Tensor], lr: Tensor, decay: float");
-    line(
-        "n = torch.norm(torch.cat([torch.stack(torch._foreach_norm(g, 2)),"
-            + " torch.stack(torch._foreach_norm(g0, 2))], 0), 2)");
-    line("c = torch.clamp(torch.reciprocal(torch.add(n, 1.0e-6)), None, 1.0)");
-    step("g", "w", "m", "v", "s", "decay");
-    step("g0", "w0", "m0", "v0", "s0", "0.");
-    line("return n");
-  }
-
-  private void step(String g, String w, String m, String v, String s, String decay) {
-    line("torch._foreach_mul_(" + g + ", c)");
-    line("torch._foreach_add_(" + s + ", 1)");
-    line(
-        "torch._fused_adamw_("
-            + String.join(", ", w, g, m, v)
-            + ", annotate(List[Tensor], []), "
-            + s
-            + ", lr=lr, beta1=0.9, beta2=0.98, weight_decay="
-            + decay
-            + ", eps=1.0e-8, amsgrad=False, maximize=False)");
-    line("torch._foreach_zero_(" + g + ")");
+    method("logits", "x: Tensor, w: List[Tensor]");
+    line("return " + widen("(self).linear(" + narrow("x") + ", w[" + head + "], )"));
   }
 }

@@ -6,11 +6,11 @@ import io.conceptlinker.link.lm.weights.DecoderShape;
  * The text of the TorchScript methods that read prompts and answer questions with a decoder of one
  * shape.
  *
- * <p>Shapes: {@code ids} and {@code positions} [B, T], right-padded; {@code cos} and {@code sin}
- * [longest, headWidth]; {@code w} the parameters in the order of {@link DecoderShape#weights},
- * norms in 32 bits and the others in the precision of linear maps; {@code cache} [2 · layers, B,
- * keyHeads, P, headWidth], the keys and then the values of each layer. Hidden states between layers
- * are in 32 bits.
+ * <p>Shapes: {@code ids} and {@code positions} [B, T], right-padded; {@code w} the parameters in
+ * the order of {@link DecoderShape#weights}, norms in 32 bits and the others in the precision of
+ * linear maps, and behind them cosines and sines [longest, headWidth]; {@code cache} [2 · layers,
+ * B, keyHeads, P, headWidth], the keys and then the values of each layer. Hidden states between
+ * layers are in 32 bits.
  *
  * <p>{@code prefill} answers with the cache of a batch of prompts. Padding stands to the right, so
  * causal attention never sees it, and {@code mask} keeps it out later.
@@ -23,14 +23,18 @@ import io.conceptlinker.link.lm.weights.DecoderShape;
  */
 final class InferenceKernels {
 
-  private static final String METHODS =
+  private static final String LOADING =
       """
         def forward(self: __torch__.Kernels, x: Tensor) -> Tensor:
           return x
         def narrowed(self: __torch__.Kernels, x: Tensor) -> Tensor:
-          return NARROW(x)
+          return NARROWED
         def joined(self: __torch__.Kernels, parts: List[Tensor]) -> Tensor:
           return torch.cat(parts, 0)
+      """;
+
+  private static final String METHODS =
+      """
         def norm(self: __torch__.Kernels, x: Tensor, w: Tensor) -> Tensor:
           v = torch.mean(torch.mul(x, x), [-1], True)
           return torch.mul(torch.mul(x, torch.rsqrt(torch.add(v, EPSILON))), w)
@@ -52,9 +56,9 @@ final class InferenceKernels {
           h = NARROW((self).norm(x, n, ))
           g = torch.mul(torch.silu(torch.linear(h, wg, None)), torch.linear(h, wu, None))
           return torch.add(x, torch.to(torch.linear(g, wd, None), 6))
-        def prefill(self: __torch__.Kernels, ids: Tensor, positions: Tensor, cos: Tensor, sin: Tensor, w: List[Tensor]) -> Tensor:
-          c = (self).positioned(cos, positions, )
-          s = (self).positioned(sin, positions, )
+        def prefill(self: __torch__.Kernels, ids: Tensor, positions: Tensor, mask: Tensor, w: List[Tensor]) -> Tensor:
+          c = (self).positioned(w[COSINES], positions, )
+          s = (self).positioned(w[SINES], positions, )
           x = (self).embedded(w[0], ids, )
           cache = annotate(List[Tensor], [])
           for layer in range(LAYERS):
@@ -70,9 +74,9 @@ final class InferenceKernels {
               x = (self).mixed(x, o, w[at + 5], )
               x = (self).fed(x, w[at + 6], w[at + 7], w[at + 8], w[at + 9], )
           return torch.stack(cache, 0)
-        def answer(self: __torch__.Kernels, ids: Tensor, positions: Tensor, mask: Tensor, rows: Tensor, selected: Tensor, asked: Tensor, cache: Tensor, cos: Tensor, sin: Tensor, w: List[Tensor]) -> Tensor:
-          c = (self).positioned(cos, positions, )
-          s = (self).positioned(sin, positions, )
+        def answer(self: __torch__.Kernels, ids: Tensor, positions: Tensor, mask: Tensor, rows: Tensor, selected: Tensor, asked: Tensor, cache: Tensor, w: List[Tensor]) -> Tensor:
+          c = (self).positioned(w[COSINES], positions, )
+          s = (self).positioned(w[SINES], positions, )
           x = (self).embedded(w[0], ids, )
           count = torch.size(ids, 0)
           time = torch.size(ids, 1)
@@ -107,6 +111,8 @@ final class InferenceKernels {
     int last = 1 + LAYER_WEIGHTS * shape.layers();
     String methods =
         METHODS
+            .replace("COSINES", Integer.toString(shape.weights().size()))
+            .replace("SINES", Integer.toString(shape.weights().size() + 1))
             .replace("EPSILON", Double.toString(shape.epsilon()))
             .replace("KEY_HEADS", Integer.toString(shape.keyHeads()))
             .replace("HEAD_WIDTH", Integer.toString(shape.headWidth()))
@@ -118,8 +124,17 @@ final class InferenceKernels {
             .replace("LAYERS", Integer.toString(shape.layers()))
             .replace("WIDTH", Integer.toString(shape.width()))
             .replace("FINAL", Integer.toString(last));
-    return methods.replaceAll(
-        "NARROW\\((.*)\\)\n",
-        precision == Precision.BFLOAT16 ? "torch.to($1, " + BFLOAT16 + ")\n" : "$1\n");
+    return loading(precision)
+        + methods.replaceAll("NARROW\\((.*)\\)\n", narrow("$1", precision) + "\n");
+  }
+
+  /** The methods that parameters are loaded with. */
+  static String loading(Precision precision) {
+    return LOADING.replace("NARROWED", narrow("x", precision));
+  }
+
+  /** A value in what linear maps compute in. */
+  static String narrow(String value, Precision precision) {
+    return precision == Precision.BFLOAT16 ? "torch.to(" + value + ", " + BFLOAT16 + ")" : value;
   }
 }

@@ -8,14 +8,12 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Prompts of similar length that were read together. The last token of each is not in the cache: it
- * is computed with every question, so that what may follow the prompt itself needs no case of its
- * own.
+ * Prompts of similar length that were read together.
  *
  * @param prompts their tokens
  * @param numbers the index of each in the session
  * @param columns tokens of each that the cache has room for
- * @param cache keys and values, as {@link InferenceKernels} has them
+ * @param cache what {@code prefill} of the {@link Network} makes of them
  */
 record PromptGroup(List<int[]> prompts, List<Integer> numbers, int columns, NDArray cache) {
 
@@ -29,7 +27,8 @@ record PromptGroup(List<int[]> prompts, List<Integer> numbers, int columns, NDAr
     List<PromptGroup> groups = new ArrayList<>();
     int from = 0;
     while (from < order.size()) {
-      int columns = columns(prompts.get(order.get(from)));
+      // One at least: nothing computes on nothing.
+      int columns = Math.max(1, model.network().read(prompts.get(order.get(from))));
       int to =
           Math.min(order.size(), from + Math.max(1, model.options().tokensPerCall() / columns));
       groups.add(read(model, memory, prompts, order.subList(from, to), columns));
@@ -38,17 +37,12 @@ record PromptGroup(List<int[]> prompts, List<Integer> numbers, int columns, NDAr
     return groups;
   }
 
-  /** One at least: nothing computes on nothing. */
-  private static int columns(int[] prompt) {
-    return Math.max(1, prompt.length - 1);
-  }
-
   private static PromptGroup read(
       TorchModel model, NDManager memory, List<int[]> all, List<Integer> numbers, int columns) {
     List<int[]> prompts = numbers.stream().map(all::get).toList();
     TokenRows rows = TokenRows.of(prompts.size(), columns);
     for (int row = 0; row < prompts.size(); row++) {
-      for (int i = 0; i < prompts.get(row).length - 1; i++) {
+      for (int i = 0; i < model.network().read(prompts.get(row)); i++) {
         rows.put(row, i, prompts.get(row)[i], i);
       }
     }

@@ -4,11 +4,12 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import io.conceptlinker.link.lm.LanguageModel.Question;
+import java.util.Arrays;
 import java.util.List;
 
 /**
- * Questions about the prompts of one group, as arrays for {@link InferenceKernels}. The row of a
- * question is the last token of its prompt and then its own.
+ * Questions about the prompts of one group, as arrays for {@code answer} of a {@link Network}. The
+ * row of a question is what stands before answers and then its own tokens.
  *
  * @param tokens the rows
  * @param visible rows × columns × (cached + columns): which keys each token sees
@@ -21,10 +22,17 @@ import java.util.List;
 record QuestionBatch(
     TokenRows tokens, boolean[] visible, int cached, long[] rows, long[] selected, long[] asked) {
 
-  /** A question and the row of its prompt in the cache. */
-  record Row(Question question, int promptRow) {
+  /**
+   * A question.
+   *
+   * @param question about a prompt
+   * @param promptRow the row of the prompt in the cache
+   * @param lead the tokens that stand before the question's own
+   */
+  @SuppressWarnings("ArrayRecordComponent")
+  record Row(Question question, int promptRow, int[] lead) {
     int length() {
-      return 1 + question.tokens().length;
+      return lead.length + question.tokens().length;
     }
 
     /** How many positions are asked about. */
@@ -33,7 +41,8 @@ record QuestionBatch(
     }
   }
 
-  static QuestionBatch of(PromptGroup group, List<Row> questions, int vocabulary) {
+  static QuestionBatch of(Network network, PromptGroup group, List<Row> questions) {
+    int vocabulary = network.shape().vocabulary();
     int columns = questions.stream().mapToInt(Row::length).max().orElseThrow();
     TokenRows tokens = TokenRows.of(questions.size(), columns);
     int width = group.columns() + columns;
@@ -47,26 +56,24 @@ record QuestionBatch(
       Question question = questions.get(row).question();
       rows[row] = questions.get(row).promptRow();
       int[] prompt = group.prompts().get(questions.get(row).promptRow());
-      int first = prompt.length - 1;
-      tokens.put(row, 0, prompt[first], first);
-      for (int i = 0; i < question.tokens().length; i++) {
-        tokens.put(row, 1 + i, question.tokens()[i], first + 1 + i);
+      int[] lead = questions.get(row).lead();
+      for (int i = 0; i < questions.get(row).length(); i++) {
+        int id = i < lead.length ? lead[i] : question.tokens()[i - lead.length];
+        tokens.put(row, i, id, network.leadPosition(prompt) + i);
       }
       for (int column = 0; column < columns; column++) {
         int at = (row * columns + column) * width;
-        for (int key = 0; key < first; key++) {
-          visible[at + key] = true;
-        }
-        for (int key = 0; key <= column; key++) {
-          visible[at + group.columns() + key] = true;
-        }
+        Arrays.fill(visible, at, at + network.read(prompt), true);
+        int own = at + group.columns();
+        Arrays.fill(visible, own, own + column + 1, true);
       }
+      long last = (long) row * columns + lead.length - 1;
       for (int i = question.given(); i < question.tokens().length; i++) {
-        selected[position] = (long) row * columns + i;
+        selected[position] = last + i;
         asked[answer++] = (long) position++ * vocabulary + question.tokens()[i];
       }
       if (question.next().length > 0) {
-        selected[position] = (long) row * columns + question.tokens().length;
+        selected[position] = last + question.tokens().length;
         for (int token : question.next()) {
           asked[answer++] = (long) position * vocabulary + token;
         }

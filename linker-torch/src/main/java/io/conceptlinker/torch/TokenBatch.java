@@ -12,10 +12,17 @@ import java.util.List;
  * @param positions positions in {@code ids}, flattened, after which a token is predicted
  * @param targets the token that should come after each position
  * @param weights how much each target counts
+ * @param sequences what it is made of
  */
 @SuppressWarnings("ArrayRecordComponent")
 public record TokenBatch(
-    int rows, int columns, long[] ids, long[] positions, long[] targets, float[] weights) {
+    int rows,
+    int columns,
+    long[] ids,
+    long[] positions,
+    long[] targets,
+    float[] weights,
+    List<Sequence> sequences) {
 
   /**
    * A sequence whose end is to be predicted.
@@ -58,7 +65,8 @@ public record TokenBatch(
         }
       }
     }
-    return new TokenBatch(sequences.size(), columns, ids, positions, targets, weights);
+    return new TokenBatch(
+        sequences.size(), columns, ids, positions, targets, weights, List.copyOf(sequences));
   }
 
   /** Number of tokens, padding included. */

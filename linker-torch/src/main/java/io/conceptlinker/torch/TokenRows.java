@@ -11,17 +11,20 @@ import ai.djl.ndarray.types.Shape;
  * @param columns length of the longest
  * @param ids rows × columns token ids
  * @param positions rows × columns positions in the text
+ * @param there rows × columns: false for padding
  */
 @SuppressWarnings("ArrayRecordComponent")
-record TokenRows(int rows, int columns, long[] ids, long[] positions) {
+record TokenRows(int rows, int columns, long[] ids, long[] positions, boolean[] there) {
 
   static TokenRows of(int rows, int columns) {
-    return new TokenRows(rows, columns, new long[rows * columns], new long[rows * columns]);
+    int cells = rows * columns;
+    return new TokenRows(rows, columns, new long[cells], new long[cells], new boolean[cells]);
   }
 
   void put(int row, int column, int id, int position) {
     ids[row * columns + column] = id;
     positions[row * columns + column] = position;
+    there[row * columns + column] = true;
   }
 
   NDArray ids(NDManager manager) {
@@ -30,5 +33,10 @@ record TokenRows(int rows, int columns, long[] ids, long[] positions) {
 
   NDArray positions(NDManager manager) {
     return manager.create(positions, new Shape(rows, columns));
+  }
+
+  /** Which tokens all tokens of a row see: [rows, 1, 1, columns]. */
+  NDArray mask(NDManager manager) {
+    return manager.create(there, new Shape(rows, 1, 1, columns));
   }
 }

@@ -7,7 +7,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 
-/** The prompts of one session and their keys and values on the device. Confined to one thread. */
+/** The prompts of one session and their caches on the device. Confined to one thread. */
 final class TorchAnswers implements LanguageModel.Session {
 
   /** The most log-probabilities that a call computes, asked for or not: 256 MiB of them. */
@@ -87,10 +87,10 @@ final class TorchAnswers implements LanguageModel.Session {
     while (from < numbers.size()) {
       List<QuestionBatch.Row> rows = new ArrayList<>();
       long scores = 0;
-      int width = 1 + questions.get(numbers.get(from)).tokens().length;
+      int width = row(questions.get(numbers.get(from)), about).length();
       for (int j : numbers.subList(from, numbers.size())) {
         LanguageModel.Question question = questions.get(j);
-        QuestionBatch.Row next = new QuestionBatch.Row(question, row[question.prompt()]);
+        QuestionBatch.Row next = row(question, about);
         scores += (long) next.positions() * model.vocabulary();
         boolean fits =
             scores <= SCORES_PER_CALL
@@ -100,8 +100,7 @@ final class TorchAnswers implements LanguageModel.Session {
         }
         rows.add(next);
       }
-      float[] found =
-          model.answer(about.cache(), QuestionBatch.of(about, rows, model.vocabulary()));
+      float[] found = model.answer(about.cache(), QuestionBatch.of(model.network(), about, rows));
       int at = 0;
       for (int j : numbers.subList(from, from + rows.size())) {
         answers[j] = Arrays.copyOfRange(found, at, at + questions.get(j).size());
@@ -109,6 +108,12 @@ final class TorchAnswers implements LanguageModel.Session {
       }
       from += rows.size();
     }
+  }
+
+  private QuestionBatch.Row row(LanguageModel.Question question, PromptGroup about) {
+    int promptRow = row[question.prompt()];
+    int[] lead = model.network().lead(about.prompts().get(promptRow));
+    return new QuestionBatch.Row(question, promptRow, lead);
   }
 
   @Override

@@ -3,41 +3,37 @@ package io.conceptlinker.torch;
 import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.types.Shape;
 import io.conceptlinker.link.lm.LanguageModel;
-import io.conceptlinker.link.lm.weights.DecoderConfig;
-import io.conceptlinker.link.lm.weights.DecoderShape;
+import io.conceptlinker.link.lm.weights.ModelConfig;
 import io.conceptlinker.link.lm.weights.ModelWeights;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A decoder of the Llama family on PyTorch. It computes all questions of a call together, whatever
- * prompts they are about. Thread-safe; a call computes on its caller's thread. Memory: the
- * parameters in the chosen precision, and for each open session the keys and values of its prompts,
- * which go when it is closed. Sessions are closed before the model.
+ * A model of any family on PyTorch. It computes all questions of a call together, whatever prompts
+ * they are about. Thread-safe; a call computes on its caller's thread. Memory: the parameters in
+ * the chosen precision, and for each open session the caches of its prompts, which go when it is
+ * closed. Sessions are closed before the model.
  */
 public final class TorchModel implements LanguageModel {
 
-  private final DecoderShape shape;
+  private final Network network;
   private final TorchOptions options;
   private final TorchKernels kernels;
   private final NDManager manager;
+
+  /** The parameters and the tables of the network. */
   private final List<NDArray> weights;
-  private final NDArray cosines;
-  private final NDArray sines;
 
   private TorchModel(
-      DecoderShape shape, TorchOptions options, TorchKernels kernels, List<NDArray> weights) {
-    this.shape = shape;
+      Network network, TorchOptions options, TorchKernels kernels, List<NDArray> weights) {
+    this.network = network;
     this.options = options;
     this.kernels = kernels;
     this.manager = kernels.manager();
     this.weights = weights;
-    Rotation rotation = Rotation.of(shape, options.longest());
-    this.cosines = table(rotation.cosines());
-    this.sines = table(rotation.sines());
   }
 
   /**
@@ -46,17 +42,20 @@ public final class TorchModel implements LanguageModel {
    * @param directory {@code config.json} and the weights, as Hugging Face lays them out
    * @throws io.conceptlinker.link.lm.weights.ModelFormatException if a file is not what it should
    *     be
+   * @throws IllegalArgumentException if it has fewer positions than the options ask for
    * @throws IllegalStateException if the device is not there
    */
   public static TorchModel load(Path directory, TorchOptions options) throws IOException {
-    DecoderShape shape = DecoderConfig.read(directory.resolve("config.json")).shape();
+    Network network = Network.of(ModelConfig.read(directory.resolve("config.json")));
     Device device = options.device().device();
-    TorchKernels kernels =
-        TorchKernels.compile(InferenceKernels.text(shape, options.precision()), device);
+    TorchKernels kernels = TorchKernels.compile(network.inferenceText(options.precision()), device);
     boolean loaded = false;
     try (ModelWeights files = ModelWeights.open(directory)) {
-      WeightLoader loader = new WeightLoader(kernels, files);
-      TorchModel model = new TorchModel(shape, options, kernels, loader.load(shape.weights()));
+      List<NDArray> tables = network.tables(kernels, options.longest());
+      List<NDArray> weights = new ArrayList<>();
+      weights.addAll(new WeightLoader(kernels, files).load(network.shape().weights()));
+      weights.addAll(tables);
+      TorchModel model = new TorchModel(network, options, kernels, List.copyOf(weights));
       loaded = true;
       return model;
     } finally {
@@ -66,16 +65,9 @@ public final class TorchModel implements LanguageModel {
     }
   }
 
-  private NDArray table(float[] values) {
-    try (NDManager temporary = manager.newSubManager()) {
-      Shape dimensions = new Shape(options.longest(), shape.headWidth());
-      return kernels.run(manager, "narrowed", temporary.create(values, dimensions));
-    }
-  }
-
   @Override
   public int vocabulary() {
-    return shape.vocabulary();
+    return network.shape().vocabulary();
   }
 
   @Override
@@ -108,11 +100,15 @@ public final class TorchModel implements LanguageModel {
     }
   }
 
+  Network network() {
+    return network;
+  }
+
   TorchOptions options() {
     return options;
   }
 
-  /** The keys and values of prompts, as {@link InferenceKernels} has them. */
+  /** The cache of prompts. */
   NDArray prefill(NDManager memory, TokenRows rows) {
     try (NDManager temporary = memory.newSubManager()) {
       return kernels.run(
@@ -120,8 +116,7 @@ public final class TorchModel implements LanguageModel {
           "prefill",
           rows.ids(temporary),
           rows.positions(temporary),
-          cosines,
-          sines,
+          rows.mask(temporary),
           weights);
     }
   }
@@ -140,8 +135,6 @@ public final class TorchModel implements LanguageModel {
               temporary.create(batch.selected()),
               temporary.create(batch.asked()),
               cache,
-              cosines,
-              sines,
               weights)
           .toFloatArray();
     }

@@ -3,8 +3,8 @@ package io.conceptlinker.torch;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
-import io.conceptlinker.link.lm.weights.DecoderWeight;
 import io.conceptlinker.link.lm.weights.ModelWeights;
+import io.conceptlinker.link.lm.weights.WeightSpec;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,19 +26,24 @@ final class WeightLoader {
   }
 
   /** The parameters in their order, owned by the kernels' manager. */
-  List<NDArray> load(List<DecoderWeight> weights) throws IOException {
+  List<NDArray> load(List<WeightSpec> weights) throws IOException {
     List<NDArray> loaded = new ArrayList<>(weights.size());
-    for (DecoderWeight weight : weights) {
-      loaded.add(weight.kind() == DecoderWeight.Kind.NORM ? norm(weight) : matrix(weight));
+    for (WeightSpec weight : weights) {
+      loaded.add(
+          switch (weight.kind()) {
+            case NORM, SHIFT, OUTPUT_BIAS -> exact(weight);
+            case BIAS, EMBEDDING, MATRIX, RESIDUAL_MATRIX -> narrow(weight);
+          });
     }
     return loaded;
   }
 
-  private NDArray norm(DecoderWeight weight) throws IOException {
-    return kernels.manager().create(files.floats(weight.name(), 0, weight.rows(), weight.rows()));
+  private NDArray exact(WeightSpec weight) throws IOException {
+    float[] values = files.floats(weight, 0, Math.toIntExact(weight.size()));
+    return kernels.manager().create(values, new Shape(weight.dimensions()));
   }
 
-  private NDArray matrix(DecoderWeight weight) throws IOException {
+  private NDArray narrow(WeightSpec weight) throws IOException {
     int step = Math.max(1, VALUES_AT_ONCE / weight.columns());
     try (NDManager temporary = kernels.manager().newSubManager()) {
       List<NDArray> parts = new ArrayList<>();
@@ -46,15 +51,10 @@ final class WeightLoader {
         int rows = Math.min(step, weight.rows() - row);
         try (NDManager wide = temporary.newSubManager()) {
           float[] values =
-              files.floats(
-                  weight.name(),
-                  (long) row * weight.columns(),
-                  rows * weight.columns(),
-                  weight.rows(),
-                  weight.columns());
-          parts.add(
-              kernels.run(
-                  temporary, "narrowed", wide.create(values, new Shape(rows, weight.columns()))));
+              files.floats(weight, (long) row * weight.columns(), rows * weight.columns());
+          long[] dimensions = weight.dimensions();
+          dimensions[0] = rows;
+          parts.add(kernels.run(temporary, "narrowed", wide.create(values, new Shape(dimensions))));
         }
       }
       return kernels.run(kernels.manager(), "joined", parts);

@@ -8,7 +8,7 @@
  * io.conceptlinker.torch.TorchScriptArchive}), and called with the parameters as arguments:
  *
  * <pre>{@code
- * try (DecoderTraining training = DecoderTraining.begin(shape, new TrainingOptions(...), seed)) {
+ * try (ModelTraining training = ModelTraining.begin(shape, new TrainingOptions(...), seed)) {
  *   double loss = training.step(batch, 3e-4);
  * }
  * }</pre>

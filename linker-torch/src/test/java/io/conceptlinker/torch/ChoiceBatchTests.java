@@ -1,7 +1,8 @@
 package io.conceptlinker.torch;
 
 import io.conceptlinker.link.lm.weights.DecoderShape;
-import io.conceptlinker.link.lm.weights.DecoderWeight;
+import io.conceptlinker.link.lm.weights.ModelShape;
+import io.conceptlinker.link.lm.weights.WeightSpec;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -36,11 +37,11 @@ public class ChoiceBatchTests extends LuceneTestCase {
 
   public void testNamesAreAsLikelyAsAlone() {
     for (int round = 0; round < 4; round++) {
-      DecoderShape shape = RandomModel.randomShape(random());
+      ModelShape shape = RandomModel.randomShape(random());
       TrainingState state = state(shape);
       List<ChoiceBatch.Choice> choices = choices(shape, 1 + random().nextInt(4));
       ChoiceBatch batch = ChoiceBatch.of(choices);
-      try (DecoderTraining training = DecoderTraining.resume(shape, EXACT, state, 1)) {
+      try (ModelTraining training = ModelTraining.resume(shape, EXACT, state, 1)) {
         float[] found = training.nameScores(batch);
         double loss = 0;
         double likelihood = 0;
@@ -68,18 +69,18 @@ public class ChoiceBatchTests extends LuceneTestCase {
   }
 
   public void testGradientsAreSlopesOfTheLoss() {
-    DecoderShape shape = RandomModel.randomShape(random());
+    ModelShape shape = RandomModel.randomShape(random());
     TrainingState state = state(shape);
     ChoiceBatch batch = ChoiceBatch.of(choices(shape, 2));
     Map<String, float[]> moments;
     double clip;
-    try (DecoderTraining training = DecoderTraining.resume(shape, EXACT, state, 1)) {
+    try (ModelTraining training = ModelTraining.resume(shape, EXACT, state, 1)) {
       double norm = training.choose(batch, 0.5, 0).gradientNorm();
       clip = Math.min(1, 1 / norm);
       moments = training.state().firstMoments();
     }
     for (int sample = 0; sample < 6; sample++) {
-      DecoderWeight weight = shape.weights().get(random().nextInt(shape.weights().size()));
+      WeightSpec weight = shape.weights().get(random().nextInt(shape.weights().size()));
       int at = random().nextInt((int) weight.size());
       float h = 1e-2f;
       double above = loss(shape, state, batch, weight.name(), at, h);
@@ -97,7 +98,7 @@ public class ChoiceBatchTests extends LuceneTestCase {
     DecoderShape shape = new DecoderShape(24, 32, 2, 4, 2, 8, 64, 10_000, 1e-5, true);
     TrainingOptions options = new TrainingOptions(Precision.FLOAT32, 0, 0, 0);
     Random random = new Random(5);
-    try (DecoderTraining training = DecoderTraining.begin(shape, options, 7)) {
+    try (ModelTraining training = ModelTraining.begin(shape, options, 7)) {
       double before = chosen(training, random);
       for (int step = 0; step < 250; step++) {
         training.choose(ChoiceBatch.of(copies(random, 32)), 0.1, 3e-3);
@@ -136,7 +137,7 @@ public class ChoiceBatchTests extends LuceneTestCase {
     return choices;
   }
 
-  private static double chosen(DecoderTraining training, Random random) {
+  private static double chosen(ModelTraining training, Random random) {
     float[] scores = training.nameScores(ChoiceBatch.of(copies(random, 64)));
     int right = 0;
     for (int row = 0; row < 64; row++) {
@@ -148,19 +149,18 @@ public class ChoiceBatchTests extends LuceneTestCase {
   }
 
   private static double loss(
-      DecoderShape shape, TrainingState state, ChoiceBatch batch, String name, int at, float by) {
+      ModelShape shape, TrainingState state, ChoiceBatch batch, String name, int at, float by) {
     Map<String, float[]> weights = new HashMap<>(state.weights());
     float[] moved = weights.getOrDefault(name, new float[0]).clone();
     moved[at] += by;
     weights.put(name, moved);
     TrainingState other = new TrainingState(weights, Map.of(), Map.of(), 0);
-    try (DecoderTraining training = DecoderTraining.resume(shape, EXACT, other, 1)) {
+    try (ModelTraining training = ModelTraining.resume(shape, EXACT, other, 1)) {
       return training.choose(batch, 0.5, 0).loss();
     }
   }
 
-  private static double alone(
-      DecoderTraining training, DecoderShape shape, int[] prompt, int[] name) {
+  private static double alone(ModelTraining training, ModelShape shape, int[] prompt, int[] name) {
     int[] all = Arrays.copyOf(prompt, prompt.length + name.length);
     System.arraycopy(name, 0, all, prompt.length, name.length);
     float[] scores =
@@ -172,7 +172,7 @@ public class ChoiceBatchTests extends LuceneTestCase {
     return sum;
   }
 
-  private static List<ChoiceBatch.Choice> choices(DecoderShape shape, int rows) {
+  private static List<ChoiceBatch.Choice> choices(ModelShape shape, int rows) {
     List<ChoiceBatch.Choice> choices = new ArrayList<>();
     for (int row = 0; row < rows; row++) {
       List<int[]> names = new ArrayList<>();
@@ -185,11 +185,11 @@ public class ChoiceBatchTests extends LuceneTestCase {
     return choices;
   }
 
-  private static int[] tokens(DecoderShape shape, int count) {
+  private static int[] tokens(ModelShape shape, int count) {
     return random().ints(count, 0, shape.vocabulary()).toArray();
   }
 
-  private static TrainingState state(DecoderShape shape) {
+  private static TrainingState state(ModelShape shape) {
     return new TrainingState(RandomModel.of(shape, random()).weights(), Map.of(), Map.of(), 0);
   }
 }

@@ -1,26 +1,34 @@
 package io.conceptlinker.torch;
 
-import io.conceptlinker.link.lm.weights.DecoderConfig;
 import io.conceptlinker.link.lm.weights.DecoderShape;
-import io.conceptlinker.link.lm.weights.DecoderWeight;
+import io.conceptlinker.link.lm.weights.EncoderDecoderShape;
+import io.conceptlinker.link.lm.weights.EncoderDecoderShape.SpecialIds;
+import io.conceptlinker.link.lm.weights.EncoderDecoderShape.Stack;
+import io.conceptlinker.link.lm.weights.ModelConfig;
+import io.conceptlinker.link.lm.weights.ModelShape;
 import io.conceptlinker.link.lm.weights.Safetensors;
+import io.conceptlinker.link.lm.weights.WeightSpec;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Random;
 
 /**
- * A decoder with random weights, large enough that attention and gates leave their linear range.
+ * A model with random weights, large enough that attention and gates leave their linear range.
  *
  * @param shape its sizes
  * @param weights its parameters by name
  */
-record RandomModel(DecoderShape shape, Map<String, float[]> weights) {
+record RandomModel(ModelShape shape, Map<String, float[]> weights) {
 
-  static RandomModel of(DecoderShape shape, Random random) {
+  /** For so many tokens a shape has positions. */
+  static final int LONGEST = 24;
+
+  static RandomModel of(ModelShape shape, Random random) {
     Map<String, float[]> weights = new LinkedHashMap<>();
-    for (DecoderWeight weight : shape.weights()) {
+    for (WeightSpec weight : shape.weights()) {
       float[] values = new float[(int) weight.size()];
       for (int i = 0; i < values.length; i++) {
         values[i] = (float) (0.4 * random.nextGaussian());
@@ -30,7 +38,37 @@ record RandomModel(DecoderShape shape, Map<String, float[]> weights) {
     return new RandomModel(shape, weights);
   }
 
-  static DecoderShape randomShape(Random random) {
+  /** A shape of any family. */
+  static ModelShape randomShape(Random random) {
+    return random.nextBoolean() ? randomDecoder(random) : randomEncoderDecoder(random);
+  }
+
+  static EncoderDecoderShape randomEncoderDecoder(Random random) {
+    int vocabulary = 20 + random.nextInt(20);
+    return new EncoderDecoderShape(
+        random.nextBoolean() ? EncoderDecoderShape.Family.BART : EncoderDecoderShape.Family.MBART,
+        vocabulary,
+        12 * (1 + random.nextInt(2)),
+        randomStack(random),
+        randomStack(random),
+        LONGEST + 1 + random.nextInt(5),
+        random.nextBoolean()
+            ? EncoderDecoderShape.Activation.GELU
+            : EncoderDecoderShape.Activation.RELU,
+        random.nextBoolean(),
+        new SpecialIds(
+            1,
+            0,
+            2,
+            random.nextInt(vocabulary),
+            random.nextBoolean() ? OptionalInt.empty() : OptionalInt.of(3)));
+  }
+
+  private static Stack randomStack(Random random) {
+    return new Stack(1 + random.nextInt(3), 1 + random.nextInt(4), 5 + random.nextInt(10));
+  }
+
+  static DecoderShape randomDecoder(Random random) {
     int keyHeads = 1 + random.nextInt(2);
     return new DecoderShape(
         20 + random.nextInt(20),
@@ -47,14 +85,10 @@ record RandomModel(DecoderShape shape, Map<String, float[]> weights) {
 
   /** Writes {@code config.json} and {@code model.safetensors}. */
   void write(Path directory) throws IOException {
-    new DecoderConfig(shape).write(directory.resolve("config.json"));
+    ModelConfig.write(shape, directory.resolve("config.json"));
     Map<String, long[]> shapes = new LinkedHashMap<>();
-    for (DecoderWeight weight : shape.weights()) {
-      shapes.put(
-          weight.name(),
-          weight.kind() == DecoderWeight.Kind.NORM
-              ? new long[] {weight.rows()}
-              : new long[] {weight.rows(), weight.columns()});
+    for (WeightSpec weight : shape.weights()) {
+      shapes.put(weight.name(), weight.dimensions());
     }
     Safetensors.write(directory.resolve("model.safetensors"), weights, shapes, Map.of());
   }

@@ -2,9 +2,11 @@ package io.conceptlinker.torch;
 
 import io.conceptlinker.link.lm.LanguageModel;
 import io.conceptlinker.link.lm.LanguageModel.Question;
-import io.conceptlinker.link.lm.weights.DecoderConfig;
 import io.conceptlinker.link.lm.weights.DecoderShape;
+import io.conceptlinker.link.lm.weights.EncoderDecoderShape;
+import io.conceptlinker.link.lm.weights.ModelConfig;
 import io.conceptlinker.link.lm.weights.ModelFormatException;
+import io.conceptlinker.link.lm.weights.ModelShape;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -20,7 +22,7 @@ import org.apache.lucene.tests.util.LuceneTestCase.SuppressFileSystems;
 
 @SuppressFileSystems("*") // PyTorch's libraries are unpacked where its own code looks for them
 public class TorchModelTests extends LuceneTestCase {
-  private static final int LONGEST = 24;
+  private static final int LONGEST = RandomModel.LONGEST;
 
   private RandomModel random;
   private Path directory;
@@ -33,8 +35,8 @@ public class TorchModelTests extends LuceneTestCase {
     random.write(directory);
   }
 
-  public void testAnswersAreThoseOfThePlainDecoder() throws IOException {
-    for (int round = 0; round < 4; round++) {
+  public void testAnswersAreThoseOfThePlainModel() throws IOException {
+    for (int round = 0; round < 8; round++) {
       random = RandomModel.of(RandomModel.randomShape(random()), random());
       random.write(directory);
       try (TorchModel model = TorchModel.load(directory, options(1 + random().nextInt(60)))) {
@@ -42,7 +44,7 @@ public class TorchModelTests extends LuceneTestCase {
         assertEquals(LONGEST, model.longest());
         List<int[]> prompts = prompts(1 + random().nextInt(6));
         List<Question> questions = questions(prompts.size(), 12);
-        PlainDecoder plain = new PlainDecoder(random.shape(), random.weights());
+        PlainModel plain = PlainModel.of(random);
         try (LanguageModel.Session session = model.open(prompts)) {
           List<float[]> answers = session.ask(questions);
           for (int i = 0; i < questions.size(); i++) {
@@ -78,7 +80,11 @@ public class TorchModelTests extends LuceneTestCase {
   }
 
   public void testHalfPrecisionComesNear() throws IOException {
-    DecoderShape shape = new DecoderShape(50, 32, 2, 4, 2, 8, 48, 10_000, 1e-5, false);
+    halfPrecisionComesNear(new DecoderShape(50, 32, 2, 4, 2, 8, 48, 10_000, 1e-5, false));
+    halfPrecisionComesNear(RandomModel.randomEncoderDecoder(random()));
+  }
+
+  private void halfPrecisionComesNear(ModelShape shape) throws IOException {
     random = RandomModel.of(shape, random());
     random
         .weights()
@@ -165,25 +171,58 @@ public class TorchModelTests extends LuceneTestCase {
   }
 
   public void testWeightsThatTheConfigurationDoesNotImply() throws IOException {
-    DecoderShape shape = random.shape();
-    random =
-        new RandomModel(
-            new DecoderShape(
-                shape.vocabulary() + 1,
-                shape.width(),
-                shape.layers(),
-                shape.heads(),
-                shape.keyHeads(),
-                shape.headWidth(),
-                shape.feedForward(),
-                shape.rotaryBase(),
-                shape.epsilon(),
-                shape.tied()),
-            random.weights());
-    new DecoderConfig(random.shape()).write(directory.resolve("config.json"));
+    DecoderShape decoder = new DecoderShape(50, 32, 2, 4, 2, 8, 48, 10_000, 1e-5, false);
+    DecoderShape more = new DecoderShape(51, 32, 2, 4, 2, 8, 48, 10_000, 1e-5, false);
+    refused(decoder, more, "tensor [model.embed_tokens.weight]: expected the shape [51, 32]");
+    EncoderDecoderShape both = RandomModel.randomEncoderDecoder(random());
+    EncoderDecoderShape.Stack stack = both.decoder();
+    EncoderDecoderShape.Stack deeper =
+        new EncoderDecoderShape.Stack(stack.layers() + 1, stack.heads(), stack.feedForward());
+    String missing = "tensor [model.decoder.layers." + stack.layers() + ".self_attn.q_proj.weight]";
+    refused(both, with(both, deeper, both.positions()), missing + ": expected it");
+    refused(
+        both,
+        with(both, stack, both.positions() + 3),
+        "tensor [model.encoder.embed_positions.weight]: expected the shape");
+  }
+
+  public void testMoreTokensThanPositions() throws IOException {
+    EncoderDecoderShape shape = RandomModel.randomEncoderDecoder(random());
+    int lead = shape.ids().lead().length;
+    RandomModel.of(with(shape, shape.decoder(), LONGEST + lead - 1), random()).write(directory);
+    try (TorchModel model = TorchModel.load(directory, options(100));
+        LanguageModel.Session session = model.open(List.of(new int[1]))) {
+      Question most = new Question(0, new int[LONGEST - 1], 0, new int[1]);
+      assertEquals(LONGEST, session.ask(List.of(most)).getFirst().length);
+    }
+    RandomModel.of(with(shape, shape.decoder(), LONGEST + lead - 2), random()).write(directory);
+    IllegalArgumentException refused =
+        expectThrows(
+            IllegalArgumentException.class, () -> TorchModel.load(directory, options(100)));
+    assertTrue(refused.getMessage(), refused.getMessage().contains("longest [24]: expected at"));
+  }
+
+  private static EncoderDecoderShape with(
+      EncoderDecoderShape shape, EncoderDecoderShape.Stack decoder, int positions) {
+    return new EncoderDecoderShape(
+        shape.family(),
+        shape.vocabulary(),
+        shape.width(),
+        shape.encoder(),
+        decoder,
+        positions,
+        shape.activation(),
+        shape.scaled(),
+        shape.ids());
+  }
+
+  private void refused(ModelShape written, ModelShape configured, String message)
+      throws IOException {
+    RandomModel.of(written, random()).write(directory);
+    ModelConfig.write(configured, directory.resolve("config.json"));
     ModelFormatException refused =
         expectThrows(ModelFormatException.class, () -> TorchModel.load(directory, options(100)));
-    assertTrue(refused.getMessage(), refused.getMessage().contains("embed_tokens"));
+    assertTrue(refused.getMessage(), refused.getMessage().contains(message));
   }
 
   private static TorchOptions options(int tokensPerCall) {
@@ -220,18 +259,15 @@ public class TorchModelTests extends LuceneTestCase {
     return random().ints(count, 0, random.shape().vocabulary()).toArray();
   }
 
-  private static float[] expected(PlainDecoder plain, int[] prompt, Question question) {
-    int[] all = Arrays.copyOf(prompt, prompt.length + question.tokens().length + 1);
-    System.arraycopy(question.tokens(), 0, all, prompt.length, question.tokens().length);
-    TokenBatch batch = TokenBatch.of(List.of(new TokenBatch.Sequence(all, 1, 1)));
+  private static float[] expected(PlainModel plain, int[] prompt, Question question) {
     float[] expected = new float[question.size()];
     int at = 0;
     for (int i = question.given(); i < question.tokens().length; i++) {
-      expected[at++] = (float) plain.scores(batch, prompt.length + i - 1)[question.tokens()[i]];
+      double[] scores = plain.scores(prompt, Arrays.copyOf(question.tokens(), i));
+      expected[at++] = (float) scores[question.tokens()[i]];
     }
     for (int token : question.next()) {
-      int last = prompt.length + question.tokens().length - 1;
-      expected[at++] = (float) plain.scores(batch, last)[token];
+      expected[at++] = (float) plain.scores(prompt, question.tokens())[token];
     }
     return expected;
   }

@@ -1,6 +1,6 @@
 package io.conceptlinker.train;
 
-import io.conceptlinker.torch.DecoderTraining;
+import io.conceptlinker.torch.ModelTraining;
 import io.conceptlinker.torch.TokenBatch;
 
 /** Steps that learn to predict answers. Confined to one thread. */
@@ -18,7 +18,7 @@ final class BatchPlan implements StepSource {
   }
 
   @Override
-  public Taken take(DecoderTraining training, long step, double learningRate) {
+  public Taken take(ModelTraining training, long step, double learningRate) {
     TokenBatch batch = batch(step);
     return new Taken(training.step(batch, learningRate), batch.tokens());
   }

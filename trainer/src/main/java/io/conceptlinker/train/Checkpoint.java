@@ -1,9 +1,9 @@
 package io.conceptlinker.train;
 
-import io.conceptlinker.link.lm.weights.DecoderShape;
-import io.conceptlinker.link.lm.weights.DecoderWeight;
 import io.conceptlinker.link.lm.weights.ModelFormatException;
+import io.conceptlinker.link.lm.weights.ModelShape;
 import io.conceptlinker.link.lm.weights.Safetensors;
+import io.conceptlinker.link.lm.weights.WeightSpec;
 import io.conceptlinker.torch.TrainingState;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -44,12 +44,12 @@ public record Checkpoint(TrainingState state, long begun) {
   }
 
   /** Writes it into a directory. */
-  public void write(Path directory, DecoderShape shape) throws IOException {
+  public void write(Path directory, ModelShape shape) throws IOException {
     Map<String, float[]> tensors = new LinkedHashMap<>(state.weights());
     state.firstMoments().forEach((name, values) -> tensors.put(FIRST + name, values));
     state.secondMoments().forEach((name, values) -> tensors.put(SECOND + name, values));
     Map<String, long[]> shapes = new LinkedHashMap<>();
-    for (DecoderWeight weight : shape.weights()) {
+    for (WeightSpec weight : shape.weights()) {
       for (String prefix : new String[] {"", FIRST, SECOND}) {
         shapes.put(prefix + weight.name(), weight.dimensions());
       }
@@ -74,15 +74,15 @@ public record Checkpoint(TrainingState state, long begun) {
   /**
    * Reads that of a directory.
    *
-   * @throws ModelFormatException if it is damaged, or of a decoder of another shape
+   * @throws ModelFormatException if it is damaged, or of a model of another shape
    */
-  public static Checkpoint read(Path directory, DecoderShape shape) throws IOException {
+  public static Checkpoint read(Path directory, ModelShape shape) throws IOException {
     Path path = directory.resolve(FILE);
     try (Safetensors file = Safetensors.open(path)) {
       Map<String, float[]> weights = new LinkedHashMap<>();
       Map<String, float[]> first = new LinkedHashMap<>();
       Map<String, float[]> second = new LinkedHashMap<>();
-      for (DecoderWeight weight : shape.weights()) {
+      for (WeightSpec weight : shape.weights()) {
         weights.put(weight.name(), file.floats(weight.name(), weight.dimensions()));
         first.put(weight.name(), file.floats(FIRST + weight.name(), weight.dimensions()));
         second.put(weight.name(), file.floats(SECOND + weight.name(), weight.dimensions()));
@@ -90,7 +90,12 @@ public record Checkpoint(TrainingState state, long begun) {
       int others = file.names().size() - 3 * weights.size();
       if (others > 2) {
         throw new ModelFormatException(
-            path, "expected the tensors of " + shape.layers() + " layers, found more");
+            path,
+            "expected 3 tensors for each of "
+                + weights.size()
+                + " parameters, found "
+                + others
+                + " others");
       }
       long begun = file.names().contains(BEGUN) ? (long) file.floats(BEGUN)[0] : 0;
       return new Checkpoint(

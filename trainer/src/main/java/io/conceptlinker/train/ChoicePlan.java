@@ -1,7 +1,7 @@
 package io.conceptlinker.train;
 
 import io.conceptlinker.torch.ChoiceBatch;
-import io.conceptlinker.torch.DecoderTraining;
+import io.conceptlinker.torch.ModelTraining;
 
 /** Steps that learn to tell right names from others. Confined to one thread. */
 final class ChoicePlan implements StepSource {
@@ -12,7 +12,7 @@ final class ChoicePlan implements StepSource {
    * A plan.
    *
    * @param rows prompts of a step
-   * @param likelihood see {@link DecoderTraining#choose}
+   * @param likelihood see {@link ModelTraining#choose}
    */
   ChoicePlan(ExampleSource<ChoiceBatch.Choice> source, int rows, long seed, double likelihood) {
     this.batches =
@@ -21,7 +21,7 @@ final class ChoicePlan implements StepSource {
   }
 
   @Override
-  public Taken take(DecoderTraining training, long step, double learningRate) {
+  public Taken take(ModelTraining training, long step, double learningRate) {
     ChoiceBatch batch = batches.batch(step);
     return new Taken(training.choose(batch, likelihood, learningRate), batch.tokens());
   }

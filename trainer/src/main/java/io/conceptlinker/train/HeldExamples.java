@@ -1,6 +1,6 @@
 package io.conceptlinker.train;
 
-import io.conceptlinker.torch.DecoderTraining;
+import io.conceptlinker.torch.ModelTraining;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -23,7 +23,7 @@ public record HeldExamples(Map<String, HeldSet> sets, long every) {
     return every > 0 && step % every == 0;
   }
 
-  Map<String, HeldSet.Score> scores(DecoderTraining training) {
+  Map<String, HeldSet.Score> scores(ModelTraining training) {
     Map<String, HeldSet.Score> scores = new LinkedHashMap<>();
     sets.forEach((name, set) -> scores.put(name, set.score(training)));
     return scores;

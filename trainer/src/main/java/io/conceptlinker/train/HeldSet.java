@@ -1,7 +1,7 @@
 package io.conceptlinker.train;
 
 import io.conceptlinker.torch.ChoiceBatch;
-import io.conceptlinker.torch.DecoderTraining;
+import io.conceptlinker.torch.ModelTraining;
 import io.conceptlinker.torch.TokenBatch;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -25,7 +25,7 @@ public record HeldSet(List<TokenBatch> answers, List<ChoiceBatch> choices, int m
   }
 
   /**
-   * What a decoder makes of them.
+   * What a model makes of them.
    *
    * @param loss the mean negative log-probability of an answer's token, in nats
    * @param recall the share of mentions that a right name is the likeliest for, those without
@@ -56,7 +56,7 @@ public record HeldSet(List<TokenBatch> answers, List<ChoiceBatch> choices, int m
     return new HeldSet(batches, choiceBatches, missed);
   }
 
-  Score score(DecoderTraining training) {
+  Score score(ModelTraining training) {
     double sum = 0;
     long tokens = 0;
     for (TokenBatch batch : answers) {

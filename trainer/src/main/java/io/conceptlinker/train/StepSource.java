@@ -1,6 +1,6 @@
 package io.conceptlinker.train;
 
-import io.conceptlinker.torch.DecoderTraining;
+import io.conceptlinker.torch.ModelTraining;
 
 /** Makes the steps of a phase. Confined to one thread. */
 public interface StepSource {
@@ -10,7 +10,7 @@ public interface StepSource {
    *
    * @param step counted from the beginning of the phase; what is learnt from depends on it only
    */
-  Taken take(DecoderTraining training, long step, double learningRate);
+  Taken take(ModelTraining training, long step, double learningRate);
 
   /**
    * A step that was made.
@@ -18,5 +18,5 @@ public interface StepSource {
    * @param result what it saw
    * @param tokens how many it computed, padding included
    */
-  record Taken(DecoderTraining.StepResult result, long tokens) {}
+  record Taken(ModelTraining.StepResult result, long tokens) {}
 }

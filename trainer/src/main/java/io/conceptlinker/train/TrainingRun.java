@@ -1,6 +1,6 @@
 package io.conceptlinker.train;
 
-import io.conceptlinker.torch.DecoderTraining;
+import io.conceptlinker.torch.ModelTraining;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.function.BooleanSupplier;
 
 /**
- * Trains a decoder step by step, from the last checkpoint of a directory if there is one, and
- * leaves checkpoints there. Confined to one thread.
+ * Trains a model step by step, from the last checkpoint of a directory if there is one, and leaves
+ * checkpoints there. Confined to one thread.
  */
 public final class TrainingRun {
   private final Path directory;
@@ -70,10 +70,10 @@ public final class TrainingRun {
   public long run(long report, Duration save, BooleanSupplier stop, Listener listener)
       throws IOException {
     Checkpoint begin = Checkpoint.isIn(directory) ? Checkpoint.read(directory, plan.shape()) : null;
-    try (DecoderTraining training =
+    try (ModelTraining training =
         begin == null
-            ? DecoderTraining.begin(plan.shape(), plan.options(), plan.seed())
-            : DecoderTraining.resume(plan.shape(), plan.options(), begin.state(), plan.seed())) {
+            ? ModelTraining.begin(plan.shape(), plan.options(), plan.seed())
+            : ModelTraining.resume(plan.shape(), plan.options(), begin.state(), plan.seed())) {
       long begun = begin == null ? 0 : begin.begun();
       long saved = System.nanoTime();
       Sums sums = new Sums();
@@ -99,7 +99,7 @@ public final class TrainingRun {
     }
   }
 
-  private long step(DecoderTraining training, long step, Sums sums) {
+  private long step(ModelTraining training, long step, Sums sums) {
     long before = 0;
     for (Phase phase : plan.phases()) {
       if (step < before + phase.steps()) {

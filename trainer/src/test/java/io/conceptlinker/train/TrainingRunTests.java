@@ -4,6 +4,7 @@ import io.conceptlinker.kb.KnowledgeBase;
 import io.conceptlinker.link.lm.tokenizer.Tokenizer;
 import io.conceptlinker.link.lm.weights.DecoderShape;
 import io.conceptlinker.link.lm.weights.ModelFormatException;
+import io.conceptlinker.link.lm.weights.ModelShape;
 import io.conceptlinker.torch.ChoiceBatch;
 import io.conceptlinker.torch.Precision;
 import io.conceptlinker.torch.TokenBatch;
@@ -30,16 +31,17 @@ public class TrainingRunTests extends LuceneTestCase {
 
   public void testARunThatIsStoppedGoesOnAsIfItWereNot() throws IOException {
     try (KnowledgeBase kb = SampleKnowledgeBase.in(createTempDir())) {
-      Path whole = createTempDir();
-      Path stopped = createTempDir();
-      run(kb, whole, 40, Integer.MAX_VALUE);
-      assertEquals(17, run(kb, stopped, 40, 17));
-      assertEquals(40, run(kb, stopped, 40, Integer.MAX_VALUE));
-      Tokenizer tokenizer = SampleModel.tokenizer(kb);
-      TrainingState a = Checkpoint.read(whole, SampleModel.shape(tokenizer)).state();
-      TrainingState b = Checkpoint.read(stopped, SampleModel.shape(tokenizer)).state();
-      for (String name : a.weights().keySet()) {
-        assertArrayEquals(name, a.weights().get(name), b.weights().get(name), 1e-6f);
+      for (ModelShape shape : SampleModel.shapes(SampleModel.tokenizer(kb))) {
+        Path whole = createTempDir();
+        Path stopped = createTempDir();
+        run(kb, shape, whole, 40, Integer.MAX_VALUE);
+        assertEquals(17, run(kb, shape, stopped, 40, 17));
+        assertEquals(40, run(kb, shape, stopped, 40, Integer.MAX_VALUE));
+        TrainingState a = Checkpoint.read(whole, shape).state();
+        TrainingState b = Checkpoint.read(stopped, shape).state();
+        for (String name : a.weights().keySet()) {
+          assertArrayEquals(name, a.weights().get(name), b.weights().get(name), 1e-6f);
+        }
       }
     }
   }
@@ -77,15 +79,18 @@ public class TrainingRunTests extends LuceneTestCase {
 
   public void testItLearns() throws IOException {
     try (KnowledgeBase kb = SampleKnowledgeBase.in(createTempDir())) {
-      List<Double> losses = new ArrayList<>();
-      List<Double> held = new ArrayList<>();
-      run(kb, createTempDir(), 200, Integer.MAX_VALUE, losses, held);
-      assertEquals(2, held.size());
-      assertTrue(held.toString(), held.getLast() < held.getFirst());
-      assertTrue(losses.toString(), losses.getFirst() > 4);
-      // The first half learns answers, the second choices.
-      assertTrue(losses.toString(), losses.get(losses.size() / 2 - 3) < 3);
-      assertTrue(losses.toString(), losses.getLast() < 1);
+      for (ModelShape shape : SampleModel.shapes(SampleModel.tokenizer(kb))) {
+        List<Double> losses = new ArrayList<>();
+        List<Double> held = new ArrayList<>();
+        run(kb, shape, createTempDir(), 200, Integer.MAX_VALUE, losses, held);
+        String what = shape + " " + losses + " " + held;
+        assertEquals(2, held.size());
+        assertTrue(what, held.getLast() < held.getFirst());
+        assertTrue(what, losses.getFirst() > 4);
+        // The first half learns answers, the second choices.
+        assertTrue(what, losses.get(losses.size() / 2 - 3) < 3);
+        assertTrue(what, losses.getLast() < 1);
+      }
     }
   }
 
@@ -132,11 +137,17 @@ public class TrainingRunTests extends LuceneTestCase {
 
   private static long run(KnowledgeBase kb, Path directory, long steps, int most)
       throws IOException {
-    return run(kb, directory, steps, most, new ArrayList<>(), new ArrayList<>());
+    return run(kb, SampleModel.shape(SampleModel.tokenizer(kb)), directory, steps, most);
+  }
+
+  private static long run(KnowledgeBase kb, ModelShape shape, Path directory, long steps, int most)
+      throws IOException {
+    return run(kb, shape, directory, steps, most, new ArrayList<>(), new ArrayList<>());
   }
 
   private static long run(
       KnowledgeBase kb,
+      ModelShape shape,
       Path directory,
       long steps,
       int most,
@@ -144,7 +155,6 @@ public class TrainingRunTests extends LuceneTestCase {
       List<Double> heldLosses)
       throws IOException {
     Tokenizer tokenizer = SampleModel.tokenizer(kb);
-    DecoderShape shape = SampleModel.shape(tokenizer);
     SynonymExamples examples = new SynonymExamples(kb, SampleModel.prompts(tokenizer), 0);
     Phase first =
         Phase.ofExamples("first", new LearningRate(3e-3, 5, 0, steps / 2), examples, 8, 7);

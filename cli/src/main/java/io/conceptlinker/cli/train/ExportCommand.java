@@ -9,8 +9,9 @@ import io.conceptlinker.cli.terminal.Terminal;
 import io.conceptlinker.link.lm.ModelDirectory;
 import io.conceptlinker.link.lm.ModelDirectoryWriter;
 import io.conceptlinker.link.lm.prompt.PromptLimits;
-import io.conceptlinker.link.lm.weights.DecoderConfig;
 import io.conceptlinker.link.lm.weights.DecoderShape;
+import io.conceptlinker.link.lm.weights.ModelConfig;
+import io.conceptlinker.link.lm.weights.ModelShape;
 import io.conceptlinker.train.Checkpoint;
 import io.conceptlinker.train.ModelExport;
 import io.conceptlinker.train.onnx.Weights;
@@ -28,8 +29,8 @@ import picocli.CommandLine.Option;
     name = "export",
     description = {
       "Writes the last checkpoint of a run as a model that links: config.json, tokenizer.json,"
-          + " model.safetensors (bfloat16), model.int8.onnx and linker.json, which says how it is"
-          + " asked and what it was trained on.",
+          + " model.safetensors (bfloat16), model.int8.onnx of decoders, and linker.json, which says"
+          + " how it is asked and what it was trained on.",
       "",
       "The run may go on meanwhile."
     },
@@ -75,7 +76,7 @@ final class ExportCommand implements Callable<Integer> {
               + Checkpoint.FILE
               + ", found none; train run --out writes it");
     }
-    DecoderShape shape = DecoderConfig.read(directory.config()).shape();
+    ModelShape shape = ModelConfig.read(directory.config());
     Checkpoint checkpoint = Checkpoint.read(run, shape);
     ObjectNode provenance = RunRecord.read(directory.record()).json();
     try (Step step = terminal.step("Model");
@@ -91,8 +92,9 @@ final class ExportCommand implements Callable<Integer> {
       ModelDirectory model = writer.finish();
       step.done(
           Numbers.of(shape.parameters(), "parameter")
-              + ", graph "
-              + Numbers.bytes(Files.size(model.graph()))
+              + (shape instanceof DecoderShape
+                  ? ", graph " + Numbers.bytes(Files.size(model.graph()))
+                  : "")
               + ", version "
               + model.version());
     }

@@ -43,7 +43,7 @@ record PlanMaking(TrainingSpec spec, TrainingMaterial material, Tokenizer tokeni
       phases.add(phase(phase, prompts, seed));
     }
     return new TrainingPlan(
-        spec.model().size().shape(tokenizer.size()),
+        spec.model().size().shape(tokenizer.size(), prompts::id),
         spec.model().options(),
         phases,
         held(prompts),

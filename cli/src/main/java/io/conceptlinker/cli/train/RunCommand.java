@@ -6,8 +6,8 @@ import io.conceptlinker.cli.terminal.Numbers;
 import io.conceptlinker.cli.terminal.Step;
 import io.conceptlinker.cli.terminal.Terminal;
 import io.conceptlinker.link.lm.tokenizer.Tokenizer;
-import io.conceptlinker.link.lm.weights.DecoderConfig;
-import io.conceptlinker.link.lm.weights.DecoderShape;
+import io.conceptlinker.link.lm.weights.ModelConfig;
+import io.conceptlinker.link.lm.weights.ModelShape;
 import io.conceptlinker.torch.TorchThreads;
 import io.conceptlinker.train.AnnotatedMention;
 import io.conceptlinker.train.Checkpoint;
@@ -173,8 +173,8 @@ final class RunCommand implements Callable<Integer> {
         List.copyOf(material.knowledgeBases().values()), texts, spec.model().vocabulary());
   }
 
-  private void begin(DecoderShape shape, RunDirectory directory) throws IOException {
-    new DecoderConfig(shape).write(directory.config());
+  private void begin(ModelShape shape, RunDirectory directory) throws IOException {
+    ModelConfig.write(shape, directory.config());
     if (from.isPresent() && !Checkpoint.isIn(directory.path())) {
       Checkpoint.read(from.get(), shape).asBeginning().write(directory.path(), shape);
     }

@@ -7,7 +7,6 @@ import io.conceptlinker.cli.eval.GoldReader;
 import io.conceptlinker.corpus.FormatProblems;
 import io.conceptlinker.corpus.format.CorpusFormat;
 import io.conceptlinker.link.lm.prompt.PromptLimits;
-import io.conceptlinker.link.lm.weights.DecoderShape;
 import io.conceptlinker.torch.TrainingOptions;
 import io.conceptlinker.train.LearningRate;
 import java.io.IOException;
@@ -94,43 +93,16 @@ record TrainingSpec(
    *
    * @param tokenizer a {@code tokenizer.json}, or nothing to learn one
    * @param vocabulary the most tokens of one that is learnt
-   * @param size shape of the decoder but for its vocabulary
+   * @param size shape but for its vocabulary
    * @param prompt how much a prompt shows
    * @param options how it is trained
    */
   record Model(
       Optional<Named> tokenizer,
       int vocabulary,
-      Size size,
+      ModelSize size,
       PromptLimits prompt,
       TrainingOptions options) {}
-
-  /** The shape of a decoder but for its vocabulary; see {@link DecoderShape}. */
-  record Size(
-      int width,
-      int layers,
-      int heads,
-      int keyHeads,
-      int headWidth,
-      int feedForward,
-      double rotaryBase,
-      double epsilon,
-      boolean tied) {
-
-    DecoderShape shape(int tokens) {
-      return new DecoderShape(
-          tokens,
-          width,
-          layers,
-          heads,
-          keyHeads,
-          headWidth,
-          feedForward,
-          rotaryBase,
-          epsilon,
-          tied);
-    }
-  }
 
   /**
    * A part of a corpus.

@@ -9,7 +9,6 @@ import io.conceptlinker.cli.train.TrainingSpec.Model;
 import io.conceptlinker.cli.train.TrainingSpec.Named;
 import io.conceptlinker.cli.train.TrainingSpec.PhaseSpec;
 import io.conceptlinker.cli.train.TrainingSpec.RankingSpec;
-import io.conceptlinker.cli.train.TrainingSpec.Size;
 import io.conceptlinker.cli.yaml.YamlNode;
 import io.conceptlinker.corpus.format.CorpusFormat;
 import io.conceptlinker.link.lm.prompt.PromptLimits;
@@ -114,50 +113,21 @@ record TrainingSpecReader(Path file, TrainingPlaces places) {
 
   private Model model(SpecKeys keys) throws DataException {
     SpecKeys tokenizer = keys.part("tokenizer", Set.of("file", "size"));
-    SpecKeys size =
-        keys.part(
-            "model",
-            Set.of(
-                "width",
-                "layers",
-                "heads",
-                "key_heads",
-                "head_width",
-                "feed_forward",
-                "rotary_base",
-                "epsilon",
-                "tied"));
     SpecKeys prompt = keys.part("prompt", Set.of("before", "behind", "surface", "definition"));
     SpecKeys options = keys.part("optimizer", Set.of("precision", "dropout", "smoothing", "decay"));
     PromptLimits limits = PromptLimits.DEFAULT;
-    int width = (int) size.integer("width", -1, 8, 1 << 16);
-    int heads = (int) size.integer("heads", -1, 1, 1024);
-    Optional<YamlNode> taken = tokenizer.find("file");
-    Size shape =
-        new Size(
-            width,
-            (int) size.integer("layers", -1, 1, 1024),
-            heads,
-            (int) size.integer("key_heads", heads, 1, heads),
-            (int) size.integer("head_width", width / heads, 2, width),
-            (int) size.integer("feed_forward", -1, 1, 1 << 18),
-            size.number("rotary_base", 10_000, 1, 1e12),
-            size.number("epsilon", 1e-5, 1e-12, 1e-2),
-            size.flag("tied", true));
-    try {
-      shape.shape(1);
-    } catch (IllegalArgumentException e) {
-      throw size.node().wrong("a shape that fits together", "another: " + e.getMessage());
-    }
-    return new Model(
-        taken.isPresent() ? Optional.of(named(taken.get())) : Optional.empty(),
-        (int) tokenizer.integer("size", 8192, 266, 1 << 20),
-        shape,
+    PromptLimits shown =
         new PromptLimits(
             (int) prompt.integer("before", limits.before(), 0, 1024),
             (int) prompt.integer("behind", limits.behind(), 0, 1024),
             (int) prompt.integer("surface", limits.surface(), 1, 1024),
-            (int) prompt.integer("definition", limits.definition(), 0, 1024)),
+            (int) prompt.integer("definition", limits.definition(), 0, 1024));
+    Optional<YamlNode> taken = tokenizer.find("file");
+    return new Model(
+        taken.isPresent() ? Optional.of(named(taken.get())) : Optional.empty(),
+        (int) tokenizer.integer("size", 8192, 266, 1 << 20),
+        ModelSize.read(keys, shown),
+        shown,
         new TrainingOptions(
             options.choice("precision", Precision.FLOAT32, Precision.values()),
             options.number("dropout", 0, 0, 0.99),

@@ -9,11 +9,12 @@ import io.conceptlinker.link.lm.prompt.PromptLimits;
 import io.conceptlinker.link.lm.tokenizer.NameForm;
 import io.conceptlinker.link.lm.tokenizer.TokenizedNames;
 import io.conceptlinker.link.lm.tokenizer.Tokenizer;
-import io.conceptlinker.link.lm.weights.DecoderConfig;
 import io.conceptlinker.link.lm.weights.DecoderShape;
-import io.conceptlinker.link.lm.weights.DecoderWeight;
+import io.conceptlinker.link.lm.weights.ModelConfig;
 import io.conceptlinker.link.lm.weights.ModelFormatException;
+import io.conceptlinker.link.lm.weights.ModelShape;
 import io.conceptlinker.link.lm.weights.Safetensors;
+import io.conceptlinker.link.lm.weights.WeightSpec;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,7 +27,7 @@ import java.util.Optional;
  * <ul>
  *   <li>{@code config.json}, the shape; {@code tokenizer.json}; {@code model.safetensors}, the
  *       weights, which may be left out where only the graph is run;
- *   <li>{@code model.int8.onnx} or {@code model.onnx}, the graph;
+ *   <li>{@code model.int8.onnx} or {@code model.onnx}, the graph; only decoders have one;
  *   <li>{@code linker.json}: how the model is asked, and sections of whoever links with it;
  *   <li>{@code checksums.txt}, the SHA-256 of each of them.
  * </ul>
@@ -48,7 +49,7 @@ public final class ModelDirectory {
 
   private final Path path;
   private final ModelChecksums checksums;
-  private final DecoderShape shape;
+  private final ModelShape shape;
   private final Tokenizer tokenizer;
   private final JsonValue settings;
   private final PromptLimits prompt;
@@ -57,7 +58,7 @@ public final class ModelDirectory {
   private ModelDirectory(Path path, ModelChecksums checksums) throws IOException {
     this.path = path;
     this.checksums = checksums;
-    this.shape = DecoderConfig.read(path.resolve(CONFIG)).shape();
+    this.shape = ModelConfig.read(path.resolve(CONFIG));
     this.tokenizer = Tokenizer.read(path.resolve(TOKENIZER));
     this.settings = JsonValue.read(path.resolve(LINKER));
     JsonValue limits = settings.get("prompt");
@@ -132,7 +133,7 @@ public final class ModelDirectory {
   private void checkWeights() throws IOException {
     Path file = path.resolve(WEIGHTS);
     try (Safetensors tensors = Safetensors.open(file)) {
-      for (DecoderWeight weight : shape.weights()) {
+      for (WeightSpec weight : shape.weights()) {
         long[] found = tensors.tensor(weight.name()).shape();
         if (!Arrays.equals(found, weight.dimensions())) {
           throw new ModelFormatException(
@@ -158,7 +159,7 @@ public final class ModelDirectory {
   }
 
   /** What its weights are. */
-  public DecoderShape shape() {
+  public ModelShape shape() {
     return shape;
   }
 
@@ -222,7 +223,11 @@ public final class ModelDirectory {
       }
     }
     throw new ModelFormatException(
-        path.resolve(GRAPH_INT8), "expected it or " + GRAPH + ", found neither; export it again");
+        path.resolve(GRAPH_INT8),
+        "expected it or "
+            + GRAPH
+            + ", found neither; "
+            + (isDecoder() ? "export it again" : "an encoder-decoder runs on PyTorch only"));
   }
 
   /** Returns whether there is a graph for ONNX Runtime. */
@@ -243,6 +248,20 @@ public final class ModelDirectory {
   /** What tells models apart: 12 hexadecimal digits, of all files together. */
   public String version() {
     return checksums.version();
+  }
+
+  /** Fails if there is nothing that computes. */
+  void checkComputes() throws ModelFormatException {
+    if (isDecoder()) {
+      graph();
+    } else if (!has(WEIGHTS)) {
+      throw new ModelFormatException(
+          path.resolve(WEIGHTS), "expected it, found none; export it again");
+    }
+  }
+
+  private boolean isDecoder() {
+    return shape instanceof DecoderShape;
   }
 
   ModelChecksums checksums() {

@@ -7,8 +7,8 @@ import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
 import io.conceptlinker.link.lm.prompt.PromptLimits;
 import io.conceptlinker.link.lm.tokenizer.Tokenizer;
-import io.conceptlinker.link.lm.weights.DecoderConfig;
-import io.conceptlinker.link.lm.weights.DecoderShape;
+import io.conceptlinker.link.lm.weights.ModelConfig;
+import io.conceptlinker.link.lm.weights.ModelShape;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -52,12 +52,7 @@ public final class ModelDirectoryWriter implements AutoCloseable {
    * @param longest the most tokens of a prompt and its answer that its graph takes
    */
   public static ModelDirectoryWriter begin(
-      Path target,
-      DecoderShape shape,
-      String type,
-      Path tokenizer,
-      PromptLimits prompt,
-      int longest)
+      Path target, ModelShape shape, String type, Path tokenizer, PromptLimits prompt, int longest)
       throws IOException {
     JsonObject settings = new JsonObject();
     settings.addProperty("format", ModelDirectory.FORMAT);
@@ -71,7 +66,7 @@ public final class ModelDirectoryWriter implements AutoCloseable {
     settings.add("prompt", limits);
     ModelDirectoryWriter writer = new ModelDirectoryWriter(target, settings);
     Files.copy(tokenizer, writer.file(ModelDirectory.TOKENIZER));
-    new DecoderConfig(shape).write(writer.file(ModelDirectory.CONFIG), type);
+    ModelConfig.write(shape, writer.file(ModelDirectory.CONFIG), type);
     return writer;
   }
 
@@ -161,7 +156,7 @@ public final class ModelDirectoryWriter implements AutoCloseable {
       files = all.sorted().toList();
     }
     Files.writeString(file(ModelDirectory.CHECKSUMS), ModelChecksums.of(files).text());
-    ModelDirectory.open(building).graph();
+    ModelDirectory.open(building).checkComputes();
   }
 
   private static void delete(Path directory) throws IOException {

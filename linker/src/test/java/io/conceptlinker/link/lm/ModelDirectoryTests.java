@@ -6,9 +6,9 @@ import io.conceptlinker.link.lm.prompt.PromptLimits;
 import io.conceptlinker.link.lm.tokenizer.BpeTrainer;
 import io.conceptlinker.link.lm.tokenizer.Tokenizer;
 import io.conceptlinker.link.lm.weights.DecoderShape;
-import io.conceptlinker.link.lm.weights.DecoderWeight;
 import io.conceptlinker.link.lm.weights.ModelFormatException;
 import io.conceptlinker.link.lm.weights.Safetensors;
+import io.conceptlinker.link.lm.weights.WeightSpec;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -155,7 +155,7 @@ public class ModelDirectoryTests extends LuceneTestCase {
   private static void writeWeights(DecoderShape shape, Path file) throws IOException {
     Map<String, float[]> values = new LinkedHashMap<>();
     Map<String, long[]> dimensions = new LinkedHashMap<>();
-    for (DecoderWeight weight : shape.weights()) {
+    for (WeightSpec weight : shape.weights()) {
       values.put(weight.name(), new float[(int) weight.size()]);
       dimensions.put(weight.name(), weight.dimensions());
     }

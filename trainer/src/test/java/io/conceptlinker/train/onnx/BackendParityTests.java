@@ -3,10 +3,10 @@ package io.conceptlinker.train.onnx;
 import io.conceptlinker.link.lm.LanguageModel;
 import io.conceptlinker.link.lm.LanguageModel.Question;
 import io.conceptlinker.link.lm.onnx.OnnxModel;
-import io.conceptlinker.link.lm.weights.DecoderConfig;
 import io.conceptlinker.link.lm.weights.DecoderShape;
-import io.conceptlinker.link.lm.weights.DecoderWeight;
+import io.conceptlinker.link.lm.weights.ModelConfig;
 import io.conceptlinker.link.lm.weights.Safetensors;
+import io.conceptlinker.link.lm.weights.WeightSpec;
 import io.conceptlinker.torch.TorchModel;
 import io.conceptlinker.torch.TorchOptions;
 import java.io.IOException;
@@ -67,9 +67,9 @@ public class BackendParityTests extends LuceneTestCase {
   /** Larger than a beginning model's, so that attention and gates leave their linear range. */
   private static Map<String, float[]> randomWeights(DecoderShape shape) {
     Map<String, float[]> weights = new LinkedHashMap<>();
-    for (DecoderWeight weight : shape.weights()) {
+    for (WeightSpec weight : shape.weights()) {
       float[] values = new float[(int) weight.size()];
-      float mean = weight.kind() == DecoderWeight.Kind.NORM ? 1 : 0;
+      float mean = weight.kind() == WeightSpec.Kind.NORM ? 1 : 0;
       for (int i = 0; i < values.length; i++) {
         values[i] = mean + (float) (0.2 * random().nextGaussian());
       }
@@ -80,14 +80,10 @@ public class BackendParityTests extends LuceneTestCase {
 
   private static void write(Path directory, DecoderShape shape, Map<String, float[]> weights)
       throws IOException {
-    new DecoderConfig(shape).write(directory.resolve("config.json"));
+    ModelConfig.write(shape, directory.resolve("config.json"));
     Map<String, long[]> shapes = new LinkedHashMap<>();
-    for (DecoderWeight weight : shape.weights()) {
-      shapes.put(
-          weight.name(),
-          weight.kind() == DecoderWeight.Kind.NORM
-              ? new long[] {weight.rows()}
-              : new long[] {weight.rows(), weight.columns()});
+    for (WeightSpec weight : shape.weights()) {
+      shapes.put(weight.name(), weight.dimensions());
     }
     Safetensors.write(directory.resolve("model.safetensors"), weights, shapes, Map.of());
   }

@@ -4,7 +4,7 @@ import io.conceptlinker.link.lm.LanguageModel;
 import io.conceptlinker.link.lm.LanguageModel.Question;
 import io.conceptlinker.link.lm.onnx.OnnxModel;
 import io.conceptlinker.link.lm.weights.DecoderShape;
-import io.conceptlinker.torch.DecoderTraining;
+import io.conceptlinker.torch.ModelTraining;
 import io.conceptlinker.torch.Precision;
 import io.conceptlinker.torch.TokenBatch;
 import io.conceptlinker.torch.TrainingOptions;
@@ -39,7 +39,7 @@ public class DecoderGraphTests extends LuceneTestCase {
   }
 
   public void testAnAnswerDoesNotDependOnTheOtherQuestions() throws IOException {
-    try (DecoderTraining training = training(SHAPE);
+    try (ModelTraining training = training(SHAPE);
         LanguageModel model = model(training, SHAPE, Weights.FLOAT32)) {
       List<int[]> prompts = List.of(tokens(9), tokens(1), tokens(5));
       List<Question> questions = new ArrayList<>();
@@ -74,7 +74,7 @@ public class DecoderGraphTests extends LuceneTestCase {
   }
 
   public void testLimits() throws IOException {
-    try (DecoderTraining training = training(SHAPE);
+    try (ModelTraining training = training(SHAPE);
         LanguageModel model = model(training, SHAPE, Weights.FLOAT32)) {
       expectThrows(IllegalArgumentException.class, () -> model.open(List.of(new int[0])));
       expectThrows(IllegalArgumentException.class, () -> model.open(List.of(tokens(LONGEST))));
@@ -93,7 +93,7 @@ public class DecoderGraphTests extends LuceneTestCase {
   private static DoubleSummaryStatistics differences(DecoderShape shape, Weights numbers)
       throws IOException {
     DoubleSummaryStatistics differences = new DoubleSummaryStatistics();
-    try (DecoderTraining training = training(shape);
+    try (ModelTraining training = training(shape);
         LanguageModel model = model(training, shape, numbers)) {
       for (int round = 0; round < 10; round++) {
         int[] prompt = tokens(1 + random().nextInt(12));
@@ -117,7 +117,7 @@ public class DecoderGraphTests extends LuceneTestCase {
 
   /** From the whole sequence at once, by PyTorch. */
   private static float[] expected(
-      DecoderTraining training,
+      ModelTraining training,
       DecoderShape shape,
       int[] prompt,
       int[] tokens,
@@ -143,9 +143,9 @@ public class DecoderGraphTests extends LuceneTestCase {
     return random().ints(count, 0, 50).toArray();
   }
 
-  private static DecoderTraining training(DecoderShape shape) {
-    DecoderTraining training =
-        DecoderTraining.begin(shape, new TrainingOptions(Precision.FLOAT32, 0, 0, 0), 5);
+  private static ModelTraining training(DecoderShape shape) {
+    ModelTraining training =
+        ModelTraining.begin(shape, new TrainingOptions(Precision.FLOAT32, 0, 0, 0), 5);
     for (int step = 0; step < 15; step++) {
       List<TokenBatch.Sequence> rows = new ArrayList<>();
       for (int row = 0; row < 8; row++) {
@@ -156,7 +156,7 @@ public class DecoderGraphTests extends LuceneTestCase {
     return training;
   }
 
-  private static LanguageModel model(DecoderTraining training, DecoderShape shape, Weights numbers)
+  private static LanguageModel model(ModelTraining training, DecoderShape shape, Weights numbers)
       throws IOException {
     Map<String, float[]> weights = training.state().weights();
     Path file = createTempDir().resolve("model.onnx");

@@ -6,6 +6,7 @@ import ai.onnxruntime.OrtSession;
 import io.conceptlinker.link.lm.LanguageModel;
 import io.conceptlinker.link.lm.weights.DecoderShape;
 import io.conceptlinker.link.lm.weights.ModelFormatException;
+import io.conceptlinker.link.lm.weights.ModelShape;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,12 +41,16 @@ public final class OnnxModel implements LanguageModel {
    * Loads a graph.
    *
    * @param file an {@code .onnx} file
-   * @param shape of the decoder that it was written from
+   * @param shape of the model that it was written from
    * @param longest the most tokens of a prompt and its answer
-   * @throws ModelFormatException if ONNX Runtime refuses it
+   * @throws ModelFormatException if ONNX Runtime refuses it, or it is not of a decoder
    */
-  public static OnnxModel load(Path file, DecoderShape shape, int longest)
+  public static OnnxModel load(Path file, ModelShape shape, int longest)
       throws ModelFormatException {
+    if (!(shape instanceof DecoderShape decoder)) {
+      throw new ModelFormatException(
+          file, "expected the graph of a decoder; an encoder-decoder runs on PyTorch only");
+    }
     OrtEnvironment environment = OrtEnvironment.getEnvironment();
     try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
       options.setIntraOpNumThreads(1);
@@ -53,7 +58,7 @@ public final class OnnxModel implements LanguageModel {
       options.setOptimizationLevel(OrtSession.SessionOptions.OptLevel.ALL_OPT);
       options.addConfigEntry("session.intra_op.allow_spinning", "0");
       return new OnnxModel(
-          environment, environment.createSession(file.toString(), options), shape, longest);
+          environment, environment.createSession(file.toString(), options), decoder, longest);
     } catch (OrtException e) {
       throw new ModelFormatException(file, "expected a graph that ONNX Runtime loads", e);
     }

@@ -1,5 +1,7 @@
 package io.conceptlinker.link.lm.weights;
 
+import io.conceptlinker.link.lm.weights.WeightSpec.Kind;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -27,7 +29,8 @@ public record DecoderShape(
     int feedForward,
     double rotaryBase,
     double epsilon,
-    boolean tied) {
+    boolean tied)
+    implements ModelShape {
 
   public DecoderShape {
     for (int size : List.of(vocabulary, width, layers, heads, keyHeads, headWidth, feedForward)) {
@@ -48,16 +51,43 @@ public record DecoderShape(
     }
   }
 
-  /**
-   * The parameters in the order in which the kernels take them, with their names in Hugging Face's
-   * layout.
-   */
-  public List<DecoderWeight> weights() {
-    return DecoderWeight.of(this);
+  @Override
+  public List<WeightSpec> weights() {
+    List<WeightSpec> weights = new ArrayList<>();
+    int queries = heads * headWidth;
+    int keys = keyHeads * headWidth;
+    weights.add(WeightSpec.matrix("model.embed_tokens.weight", Kind.EMBEDDING, vocabulary, width));
+    for (int layer = 0; layer < layers; layer++) {
+      String prefix = "model.layers." + layer + ".";
+      String attention = prefix + "self_attn.";
+      String inner = prefix + "mlp.";
+      weights.add(norm(prefix + "input_layernorm.weight"));
+      weights.add(WeightSpec.matrix(attention + "q_proj.weight", Kind.MATRIX, queries, width));
+      weights.add(WeightSpec.matrix(attention + "k_proj.weight", Kind.MATRIX, keys, width));
+      weights.add(WeightSpec.matrix(attention + "v_proj.weight", Kind.MATRIX, keys, width));
+      weights.add(residual(attention + "o_proj.weight", queries));
+      weights.add(norm(prefix + "post_attention_layernorm.weight"));
+      weights.add(WeightSpec.matrix(inner + "gate_proj.weight", Kind.MATRIX, feedForward, width));
+      weights.add(WeightSpec.matrix(inner + "up_proj.weight", Kind.MATRIX, feedForward, width));
+      weights.add(residual(inner + "down_proj.weight", feedForward));
+    }
+    weights.add(norm("model.norm.weight"));
+    if (!tied) {
+      weights.add(WeightSpec.matrix("lm_head.weight", Kind.MATRIX, vocabulary, width));
+    }
+    return List.copyOf(weights);
   }
 
-  /** Number of parameters. */
-  public long parameters() {
-    return weights().stream().mapToLong(DecoderWeight::size).sum();
+  private WeightSpec norm(String name) {
+    return WeightSpec.vector(name, Kind.NORM, width);
+  }
+
+  private WeightSpec residual(String name, int inner) {
+    return WeightSpec.matrix(name, Kind.RESIDUAL_MATRIX, width, inner);
+  }
+
+  @Override
+  public int residuals() {
+    return 2 * layers;
   }
 }

@@ -113,30 +113,38 @@ public final class ModelWeights implements AutoCloseable {
    *
    * @param from the first value, counted from the beginning of the parameter
    * @param count how many
-   * @param shape the dimensions that it must have
-   * @throws ModelFormatException if it is not there, or has others
+   * @throws ModelFormatException if it is not there, or has other dimensions
    */
-  public float[] floats(String name, long from, int count, long... shape)
-      throws ModelFormatException {
-    String shard = shardOfTensor.get(name);
-    Safetensors file = shard == null ? null : shards.get(shard);
-    if (shard == null || file == null) {
-      throw new ModelFormatException(
-          directory,
-          "tensor [" + name + "]: expected it, found " + shardOfTensor.size() + " others");
+  public float[] floats(WeightSpec weight, long from, int count) throws ModelFormatException {
+    for (String name : weight.names()) {
+      String shard = shardOfTensor.get(name);
+      Safetensors file = shard == null ? null : shards.get(shard);
+      if (shard != null && file != null) {
+        check(directory.resolve(shard), file, name, weight.dimensions());
+        return file.floats(name, from, count);
+      }
     }
+    if (weight.kind() == WeightSpec.Kind.OUTPUT_BIAS) {
+      return new float[count];
+    }
+    throw new ModelFormatException(
+        directory,
+        "tensor [" + weight.name() + "]: expected it, found " + shardOfTensor.size() + " others");
+  }
+
+  private static void check(Path path, Safetensors file, String name, long[] dimensions)
+      throws ModelFormatException {
     long[] found = file.tensor(name).shape();
-    if (!Arrays.equals(found, shape)) {
+    if (!Arrays.equals(found, dimensions)) {
       throw new ModelFormatException(
-          directory.resolve(shard),
+          path,
           "tensor ["
               + name
               + "]: expected the shape "
-              + Arrays.toString(shape)
+              + Arrays.toString(dimensions)
               + " that config.json implies, found "
               + Arrays.toString(found));
     }
-    return file.floats(name, from, count);
   }
 
   @Override

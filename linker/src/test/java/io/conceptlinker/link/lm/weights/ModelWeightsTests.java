@@ -24,14 +24,14 @@ public class ModelWeightsTests extends LuceneTestCase {
         Map.of("format", "pt"));
     try (ModelWeights weights = ModelWeights.open(directory)) {
       assertEquals(List.of("a"), weights.names());
-      assertArrayEquals(new float[] {3, 4}, weights.floats("a", 2, 2, 2, 3), 0);
+      assertArrayEquals(new float[] {3, 4}, weights.floats(matrix("a", 2, 3), 2, 2), 0);
       ModelFormatException other =
-          expectThrows(ModelFormatException.class, () -> weights.floats("a", 0, 1, 3, 2));
+          expectThrows(ModelFormatException.class, () -> weights.floats(matrix("a", 3, 2), 0, 1));
       assertTrue(other.getMessage(), other.getMessage().contains("[3, 2]"));
       ModelFormatException none =
-          expectThrows(ModelFormatException.class, () -> weights.floats("b", 0, 1, 1));
+          expectThrows(ModelFormatException.class, () -> weights.floats(matrix("b", 1, 1), 0, 1));
       assertTrue(none.getMessage(), none.getMessage().contains("tensor [b]"));
-      expectThrows(IndexOutOfBoundsException.class, () -> weights.floats("a", 5, 2, 2, 3));
+      expectThrows(IndexOutOfBoundsException.class, () -> weights.floats(matrix("a", 2, 3), 5, 2));
     }
   }
 
@@ -61,8 +61,9 @@ public class ModelWeightsTests extends LuceneTestCase {
     try (ModelWeights weights = ModelWeights.open(directory)) {
       assertEquals(
           Set.of("lm_head.weight", "model.embed_tokens.weight"), Set.copyOf(weights.names()));
-      assertArrayEquals(embedding, weights.floats("model.embed_tokens.weight", 0, 4, 2, 2), 0);
-      assertArrayEquals(new float[] {8}, weights.floats("lm_head.weight", 1, 1, 1, 2), 0);
+      WeightSpec table = matrix("model.embed_tokens.weight", 2, 2);
+      assertArrayEquals(embedding, weights.floats(table, 0, 4), 0);
+      assertArrayEquals(new float[] {8}, weights.floats(matrix("lm_head.weight", 1, 2), 1, 1), 0);
     }
     Files.delete(directory.resolve("model-00002-of-00002.safetensors"));
     ModelFormatException missing =
@@ -85,6 +86,31 @@ public class ModelWeightsTests extends LuceneTestCase {
     ModelFormatException none =
         expectThrows(ModelFormatException.class, () -> ModelWeights.open(directory));
     assertTrue(none.getMessage(), none.getMessage().contains("model.safetensors.index.json"));
+  }
+
+  /** A tied matrix may be under any of its names, and the prefix may be missing. */
+  public void testNamesOfACheckpointWithoutItsOutputLayer() throws IOException {
+    WeightSpec shared = matrix("model.shared.weight", 2, 1);
+    WeightSpec layer = matrix("model.encoder.layers.0.fc1.weight", 1, 2);
+    WeightSpec bias = WeightSpec.matrix("final_logits_bias", WeightSpec.Kind.OUTPUT_BIAS, 1, 2);
+    for (String name :
+        List.of("shared.weight", "model.decoder.embed_tokens.weight", "lm_head.weight")) {
+      Path directory = createTempDir();
+      Safetensors.write(
+          directory.resolve("model.safetensors"),
+          Map.of(name, new float[] {1, 2}, "encoder.layers.0.fc1.weight", new float[] {3, 4}),
+          Map.of(name, new long[] {2, 1}, "encoder.layers.0.fc1.weight", new long[] {1, 2}),
+          Map.of("format", "pt"));
+      try (ModelWeights weights = ModelWeights.open(directory)) {
+        assertArrayEquals(new float[] {1, 2}, weights.floats(shared, 0, 2), 0);
+        assertArrayEquals(new float[] {3, 4}, weights.floats(layer, 0, 2), 0);
+        assertArrayEquals(new float[2], weights.floats(bias, 0, 2), 0);
+      }
+    }
+  }
+
+  private static WeightSpec matrix(String name, int rows, int columns) {
+    return WeightSpec.matrix(name, WeightSpec.Kind.MATRIX, rows, columns);
   }
 
   /** A file of one tensor of numbers that bfloat16 has. */

@@ -5,8 +5,8 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.training.GradientCollector;
-import io.conceptlinker.link.lm.weights.DecoderShape;
-import io.conceptlinker.link.lm.weights.DecoderWeight;
+import io.conceptlinker.link.lm.weights.ModelShape;
+import io.conceptlinker.link.lm.weights.WeightSpec;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,15 +14,15 @@ import java.util.Map;
 import java.util.SplittableRandom;
 
 /**
- * A decoder in training: parameters, AdamW's moments, and the step that moves them. Confined to one
+ * A model in training: parameters, AdamW's moments, and the step that moves them. Confined to one
  * thread; only one may compute gradients in a process at a time, which is a limit of DJL. Memory:
  * 16 bytes a parameter, and the activations of one batch during a step.
  */
-public final class DecoderTraining implements AutoCloseable {
+public final class ModelTraining implements AutoCloseable {
 
   private static final double SPREAD = 0.02;
 
-  private final DecoderShape shape;
+  private final Network network;
   private final TrainingOptions options;
   private final long seed;
   private final TorchKernels kernels;
@@ -31,30 +31,30 @@ public final class DecoderTraining implements AutoCloseable {
 
   /** A parameter and its moments. */
   private record Slot(
-      DecoderWeight weight, NDArray value, NDArray first, NDArray second, NDArray steps) {
+      WeightSpec weight, NDArray value, NDArray first, NDArray second, NDArray steps) {
     boolean decays() {
       return switch (weight.kind()) {
         case MATRIX, RESIDUAL_MATRIX -> true;
-        case EMBEDDING, NORM -> false;
+        case EMBEDDING, NORM, SHIFT, BIAS, OUTPUT_BIAS -> false;
       };
     }
   }
 
-  private DecoderTraining(DecoderShape shape, TrainingOptions options, long seed) {
-    this.shape = shape;
+  private ModelTraining(Network network, TrainingOptions options, long seed) {
+    this.network = network;
     this.seed = seed;
     this.options = options;
     this.kernels =
         TorchKernels.compile(
-            DecoderKernels.text(
-                shape, options.precision(), options.dropout(), options.smoothing()));
+            network.trainingText(options.precision(), options.dropout())
+                + TrainingKernels.text(options.smoothing()));
   }
 
   /** Begins with random parameters; the same for the same seed. */
-  public static DecoderTraining begin(DecoderShape shape, TrainingOptions options, long seed) {
+  public static ModelTraining begin(ModelShape shape, TrainingOptions options, long seed) {
     SplittableRandom random = new SplittableRandom(seed);
     Map<String, float[]> weights = new LinkedHashMap<>();
-    for (DecoderWeight weight : shape.weights()) {
+    for (WeightSpec weight : shape.weights()) {
       weights.put(weight.name(), initial(weight, shape, random));
     }
     return resume(shape, options, new TrainingState(weights, Map.of(), Map.of(), 0), seed);
@@ -67,11 +67,11 @@ public final class DecoderTraining implements AutoCloseable {
    * @param seed of dropout from here on
    * @throws IllegalArgumentException if it has not the parameters of the shape
    */
-  public static DecoderTraining resume(
-      DecoderShape shape, TrainingOptions options, TrainingState state, long seed) {
-    DecoderTraining training = new DecoderTraining(shape, options, seed);
+  public static ModelTraining resume(
+      ModelShape shape, TrainingOptions options, TrainingState state, long seed) {
+    ModelTraining training = new ModelTraining(Network.of(shape), options, seed);
     try {
-      for (DecoderWeight weight : shape.weights()) {
+      for (WeightSpec weight : shape.weights()) {
         training.slots.add(training.slot(weight, state));
       }
       training.steps = state.steps();
@@ -83,23 +83,22 @@ public final class DecoderTraining implements AutoCloseable {
   }
 
   /** As in GPT-2: normal, and smaller where layers add up. */
-  private static float[] initial(
-      DecoderWeight weight, DecoderShape shape, SplittableRandom random) {
+  private static float[] initial(WeightSpec weight, ModelShape shape, SplittableRandom random) {
     float[] values = new float[Math.toIntExact(weight.size())];
     double spread =
         switch (weight.kind()) {
-          case NORM -> 0;
+          case NORM, SHIFT, BIAS, OUTPUT_BIAS -> 0;
           case EMBEDDING, MATRIX -> SPREAD;
-          case RESIDUAL_MATRIX -> SPREAD / Math.sqrt(2.0 * shape.layers());
+          case RESIDUAL_MATRIX -> SPREAD / Math.sqrt(shape.residuals());
         };
-    float mean = weight.kind() == DecoderWeight.Kind.NORM ? 1 : 0;
+    float mean = weight.kind() == WeightSpec.Kind.NORM ? 1 : 0;
     for (int i = 0; i < values.length; i++) {
       values[i] = mean + (spread == 0 ? 0 : (float) (spread * random.nextGaussian()));
     }
     return values;
   }
 
-  private Slot slot(DecoderWeight weight, TrainingState state) {
+  private Slot slot(WeightSpec weight, TrainingState state) {
     NDManager manager = kernels.manager();
     float[] values = state.weights().get(weight.name());
     if (values == null || values.length != weight.size()) {
@@ -121,17 +120,15 @@ public final class DecoderTraining implements AutoCloseable {
         manager.create((float) state.steps()));
   }
 
-  private NDArray moments(Map<String, float[]> moments, DecoderWeight weight) {
+  private NDArray moments(Map<String, float[]> moments, WeightSpec weight) {
     float[] values = moments.get(weight.name());
     return values == null
         ? kernels.manager().zeros(dimensions(weight))
         : kernels.manager().create(values, dimensions(weight));
   }
 
-  private static Shape dimensions(DecoderWeight weight) {
-    return weight.kind() == DecoderWeight.Kind.NORM
-        ? new Shape(weight.rows())
-        : new Shape(weight.rows(), weight.columns());
+  private static Shape dimensions(WeightSpec weight) {
+    return new Shape(weight.dimensions());
   }
 
   /**
@@ -208,20 +205,12 @@ public final class DecoderTraining implements AutoCloseable {
   }
 
   private List<Object> arguments(NDManager manager, ChoiceBatch batch) {
-    Rotation rotation = Rotation.of(shape, batch.length());
-    Shape rotated = new Shape(batch.length(), shape.headWidth());
-    int columns = batch.columns();
     return new ArrayList<>(
         List.of(
-            manager.create(batch.ids(), new Shape(batch.rows(), columns)),
-            manager.create(batch.positions()),
-            manager.create(batch.visible(), new Shape(batch.rows(), 1, columns, columns)),
-            manager.create(batch.selected()),
+            network.input(manager, batch),
             manager.create(batch.targets()),
             manager.create(batch.nameOf()),
-            manager.create(batch.present(), new Shape(batch.rows(), batch.names())),
-            manager.create(rotation.cosines(), rotated),
-            manager.create(rotation.sines(), rotated)));
+            manager.create(batch.present(), new Shape(batch.rows(), batch.names()))));
   }
 
   private void seedDropout() {
@@ -233,18 +222,14 @@ public final class DecoderTraining implements AutoCloseable {
 
   /** Leaves gradients in the parameters and answers with the loss. */
   private double differentiate(NDManager manager, TokenBatch batch) {
-    Rotation rotation = Rotation.of(shape, batch.columns());
     try (GradientCollector collector = Engine.getEngine("PyTorch").newGradientCollector()) {
       NDArray loss =
           kernels.recorded(
               manager,
               "loss",
-              manager.create(batch.ids(), new Shape(batch.rows(), batch.columns())),
-              manager.create(batch.positions()),
+              network.input(manager, batch),
               manager.create(batch.targets()),
               manager.create(batch.weights()),
-              manager.create(rotation.cosines(), new Shape(batch.columns(), shape.headWidth())),
-              manager.create(rotation.sines(), new Shape(batch.columns(), shape.headWidth())),
               values(slots));
       double value = loss.getFloat();
       collector.backward(loss);
@@ -303,17 +288,9 @@ public final class DecoderTraining implements AutoCloseable {
    * vocabulary]. Dropout is off.
    */
   public float[] scores(TokenBatch batch) {
-    Rotation rotation = Rotation.of(shape, batch.columns());
     try (NDManager manager = kernels.manager().newSubManager()) {
       return kernels
-          .run(
-              manager,
-              "scores",
-              manager.create(batch.ids(), new Shape(batch.rows(), batch.columns())),
-              manager.create(batch.positions()),
-              manager.create(rotation.cosines(), new Shape(batch.columns(), shape.headWidth())),
-              manager.create(rotation.sines(), new Shape(batch.columns(), shape.headWidth())),
-              values(slots))
+          .run(manager, "scores", network.input(manager, batch), values(slots))
           .toFloatArray();
     }
   }
@@ -323,18 +300,14 @@ public final class DecoderTraining implements AutoCloseable {
    * learnt; dropout and smoothing are off.
    */
   public double loss(TokenBatch batch) {
-    Rotation rotation = Rotation.of(shape, batch.columns());
     try (NDManager manager = kernels.manager().newSubManager()) {
       return kernels
           .run(
               manager,
               "surprise",
-              manager.create(batch.ids(), new Shape(batch.rows(), batch.columns())),
-              manager.create(batch.positions()),
+              network.input(manager, batch),
               manager.create(batch.targets()),
               manager.create(batch.weights()),
-              manager.create(rotation.cosines(), new Shape(batch.columns(), shape.headWidth())),
-              manager.create(rotation.sines(), new Shape(batch.columns(), shape.headWidth())),
               values(slots))
           .getFloat();
     }

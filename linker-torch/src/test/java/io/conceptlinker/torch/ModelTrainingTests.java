@@ -1,25 +1,28 @@
 package io.conceptlinker.torch;
 
 import io.conceptlinker.link.lm.weights.DecoderShape;
-import io.conceptlinker.link.lm.weights.DecoderWeight;
+import io.conceptlinker.link.lm.weights.EncoderDecoderShape;
+import io.conceptlinker.link.lm.weights.ModelShape;
+import io.conceptlinker.link.lm.weights.WeightSpec;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Random;
 import org.apache.lucene.tests.util.LuceneTestCase;
 import org.apache.lucene.tests.util.LuceneTestCase.SuppressFileSystems;
 
 @SuppressFileSystems("*") // PyTorch's libraries are unpacked where its own code looks for them
-public class DecoderTrainingTests extends LuceneTestCase {
+public class ModelTrainingTests extends LuceneTestCase {
 
   private static final TrainingOptions EXACT = new TrainingOptions(Precision.FLOAT32, 0, 0, 0.01);
 
-  private static DecoderShape randomShape() {
+  private static ModelShape randomShape() {
     return RandomModel.randomShape(random());
   }
 
-  private static TokenBatch randomBatch(DecoderShape shape, int rows) {
+  private static TokenBatch randomBatch(ModelShape shape, int rows) {
     Random random = random();
     List<TokenBatch.Sequence> sequences = new ArrayList<>();
     for (int row = 0; row < rows; row++) {
@@ -30,20 +33,21 @@ public class DecoderTrainingTests extends LuceneTestCase {
     return TokenBatch.of(sequences);
   }
 
-  private static TrainingState randomState(DecoderShape shape) {
+  private static TrainingState randomState(ModelShape shape) {
     return new TrainingState(RandomModel.of(shape, random()).weights(), Map.of(), Map.of(), 0);
   }
 
-  public void testScoresAndLossAreThoseOfThePlainDecoder() {
+  public void testScoresAndLossAreThoseOfThePlainModel() {
     for (int round = 0; round < 5; round++) {
-      DecoderShape shape = randomShape();
+      ModelShape shape = randomShape();
       TrainingState state = randomState(shape);
       TokenBatch batch = randomBatch(shape, 1 + random().nextInt(4));
-      PlainDecoder plain = new PlainDecoder(shape, state.weights());
-      try (DecoderTraining training = DecoderTraining.resume(shape, EXACT, state, 1)) {
+      PlainModel plain = PlainModel.of(shape, state.weights());
+      try (ModelTraining training = ModelTraining.resume(shape, EXACT, state, 1)) {
         float[] scores = training.scores(batch);
-        for (int i = 0; i < batch.positions().length; i++) {
-          double[] expected = plain.scores(batch, (int) batch.positions()[i]);
+        List<double[]> all = plain.scores(batch);
+        for (int i = 0; i < all.size(); i++) {
+          double[] expected = all.get(i);
           for (int token = 0; token < expected.length; token++) {
             assertEquals(
                 shape.toString(), expected[token], scores[i * expected.length + token], 1e-4);
@@ -55,12 +59,12 @@ public class DecoderTrainingTests extends LuceneTestCase {
   }
 
   public void testGradientsAreSlopesOfThePlainLoss() {
-    DecoderShape shape = randomShape();
+    ModelShape shape = randomShape();
     TrainingState state = randomState(shape);
     TokenBatch batch = randomBatch(shape, 3);
-    PlainDecoder plain = new PlainDecoder(shape, state.weights());
-    try (DecoderTraining training = DecoderTraining.resume(shape, EXACT, state, 1)) {
-      for (DecoderWeight weight : shape.weights()) {
+    PlainModel plain = PlainModel.of(shape, state.weights());
+    try (ModelTraining training = ModelTraining.resume(shape, EXACT, state, 1)) {
+      for (WeightSpec weight : shape.weights()) {
         float[] gradient = training.gradient(batch, weight.name());
         for (int sample = 0; sample < 5; sample++) {
           int at = random().nextInt(gradient.length);
@@ -78,29 +82,29 @@ public class DecoderTrainingTests extends LuceneTestCase {
   }
 
   public void testAStepFollowsAdamW() {
-    DecoderShape shape = randomShape();
+    ModelShape shape = randomShape();
     TrainingState before = randomState(shape);
     TokenBatch batch = randomBatch(shape, 3);
     double rate = 0.01;
-    try (DecoderTraining training = DecoderTraining.resume(shape, EXACT, before, 1)) {
+    try (ModelTraining training = ModelTraining.resume(shape, EXACT, before, 1)) {
       Map<String, float[]> gradients = new HashMap<>();
       double square = 0;
-      for (DecoderWeight weight : shape.weights()) {
+      for (WeightSpec weight : shape.weights()) {
         float[] gradient = training.gradient(batch, weight.name());
         gradients.put(weight.name(), gradient);
         for (float value : gradient) {
           square += (double) value * value;
         }
       }
-      DecoderTraining.StepResult result = training.step(batch, rate);
+      ModelTraining.StepResult result = training.step(batch, rate);
       assertEquals(Math.sqrt(square), result.gradientNorm(), 1e-3 * (1 + Math.sqrt(square)));
       double clip = Math.min(1, 1 / Math.sqrt(square));
       TrainingState after = training.state();
       assertEquals(1, after.steps());
-      for (DecoderWeight weight : shape.weights()) {
+      for (WeightSpec weight : shape.weights()) {
         boolean decays =
-            weight.kind() == DecoderWeight.Kind.MATRIX
-                || weight.kind() == DecoderWeight.Kind.RESIDUAL_MATRIX;
+            weight.kind() == WeightSpec.Kind.MATRIX
+                || weight.kind() == WeightSpec.Kind.RESIDUAL_MATRIX;
         for (int i = 0; i < weight.size(); i++) {
           double g = clip * gradients.get(weight.name())[i];
           double old = before.weights().get(weight.name())[i];
@@ -118,23 +122,23 @@ public class DecoderTrainingTests extends LuceneTestCase {
   }
 
   public void testTheSameSeedBeginsAlikeAndAResumedRunGoesOnAlike() {
-    DecoderShape shape = randomShape();
+    ModelShape shape = randomShape();
     List<TokenBatch> batches = new ArrayList<>();
     for (int i = 0; i < 6; i++) {
       batches.add(randomBatch(shape, 2));
     }
     long seed = random().nextLong();
     List<Double> whole = new ArrayList<>();
-    try (DecoderTraining training = DecoderTraining.begin(shape, EXACT, seed)) {
+    try (ModelTraining training = ModelTraining.begin(shape, EXACT, seed)) {
       batches.forEach(batch -> whole.add(training.step(batch, 1e-2).loss()));
     }
     List<Double> parts = new ArrayList<>();
     TrainingState state;
-    try (DecoderTraining training = DecoderTraining.begin(shape, EXACT, seed)) {
+    try (ModelTraining training = ModelTraining.begin(shape, EXACT, seed)) {
       batches.subList(0, 3).forEach(batch -> parts.add(training.step(batch, 1e-2).loss()));
       state = training.state();
     }
-    try (DecoderTraining training = DecoderTraining.resume(shape, EXACT, state, seed)) {
+    try (ModelTraining training = ModelTraining.resume(shape, EXACT, state, seed)) {
       batches.subList(3, 6).forEach(batch -> parts.add(training.step(batch, 1e-2).loss()));
       assertEquals(6, training.steps());
     }
@@ -144,18 +148,35 @@ public class DecoderTrainingTests extends LuceneTestCase {
   }
 
   public void testLearnsToCopyInEitherPrecision() {
-    DecoderShape shape = new DecoderShape(24, 32, 2, 4, 2, 8, 64, 10_000, 1e-5, true);
+    DecoderShape decoder = new DecoderShape(24, 32, 2, 4, 2, 8, 64, 10_000, 1e-5, true);
+    EncoderDecoderShape.Stack stack = new EncoderDecoderShape.Stack(1, 4, 64);
+    EncoderDecoderShape both =
+        new EncoderDecoderShape(
+            RandomModel.randomEncoderDecoder(random()).family(),
+            24,
+            32,
+            stack,
+            stack,
+            8,
+            EncoderDecoderShape.Activation.GELU,
+            false,
+            new EncoderDecoderShape.SpecialIds(1, 0, 2, 0, OptionalInt.empty()));
     for (Precision precision : Precision.values()) {
-      TrainingOptions options = new TrainingOptions(precision, 0.05, 0.05, 0.01);
-      try (DecoderTraining training = DecoderTraining.begin(shape, options, 7)) {
-        Random random = new Random(3);
-        double first = training.step(copies(random, 64), 0).loss();
-        double last = 0;
-        for (int step = 0; step < 400; step++) {
-          last = training.step(copies(random, 64), 3e-3).loss();
-        }
-        assertTrue(precision + ": " + first + " to " + last, last < first / 2);
+      learnsToCopy(decoder, precision);
+      learnsToCopy(both, precision);
+    }
+  }
+
+  private static void learnsToCopy(ModelShape shape, Precision precision) {
+    TrainingOptions options = new TrainingOptions(precision, 0.05, 0.05, 0.01);
+    try (ModelTraining training = ModelTraining.begin(shape, options, 7)) {
+      Random random = new Random(3);
+      double first = training.step(copies(random, 64), 0).loss();
+      double last = 0;
+      for (int step = 0; step < 400; step++) {
+        last = training.step(copies(random, 64), 3e-3).loss();
       }
+      assertTrue(shape + " " + precision + ": " + first + " to " + last, last < first / 2);
     }
   }
 
@@ -172,13 +193,13 @@ public class DecoderTrainingTests extends LuceneTestCase {
   }
 
   public void testRefusesParametersOfAnotherShape() {
-    DecoderShape shape = randomShape();
+    DecoderShape shape = RandomModel.randomDecoder(random());
     Map<String, float[]> weights = new HashMap<>(randomState(shape).weights());
     weights.put("model.norm.weight", new float[shape.width() + 1]);
     TrainingState state = new TrainingState(weights, Map.of(), Map.of(), 0);
     IllegalArgumentException e =
         expectThrows(
-            IllegalArgumentException.class, () -> DecoderTraining.resume(shape, EXACT, state, 1));
+            IllegalArgumentException.class, () -> ModelTraining.resume(shape, EXACT, state, 1));
     assertEquals(
         "parameter [model.norm.weight]: expected "
             + shape.width()
