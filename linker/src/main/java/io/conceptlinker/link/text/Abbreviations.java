@@ -1,7 +1,11 @@
 package io.conceptlinker.link.text;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.SequencedSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,15 +18,31 @@ import org.jspecify.annotations.Nullable;
  * count as parentheses, a plural {@code s} is no part of the short form, a French or Spanish elided
  * article before the long form is left out, and a short form must hold a capital or a digit.
  * Immutable.
+ *
+ * <p>Time is linear in the text, whatever it is: no long form is longer than {@value
+ * #LONGEST_LONG_FORM} code units, and only the first {@value #MOST_SHORT_FORMS} different short
+ * forms count.
  */
 public final class Abbreviations {
   private static final int LONGEST_SHORT_FORM = 10;
   private static final int LONGEST_PARENTHESIS = 200;
+  private static final int LONGEST_LONG_FORM = 400;
+  private static final int MOST_SHORT_FORMS = 500;
 
   private final List<AbbreviationDefinition> definitions;
+  private final SequencedMap<String, List<AbbreviationDefinition>> byShortForm =
+      new LinkedHashMap<>();
 
-  private Abbreviations(List<AbbreviationDefinition> definitions) {
-    this.definitions = List.copyOf(definitions);
+  private Abbreviations(List<AbbreviationDefinition> found) {
+    List<AbbreviationDefinition> kept = new ArrayList<>(found.size());
+    for (AbbreviationDefinition definition : found) {
+      String shortForm = definition.shortForm();
+      if (byShortForm.size() < MOST_SHORT_FORMS || byShortForm.containsKey(shortForm)) {
+        byShortForm.computeIfAbsent(shortForm, form -> new ArrayList<>()).add(definition);
+        kept.add(definition);
+      }
+    }
+    this.definitions = List.copyOf(kept);
   }
 
   /** Collects the definitions of all passages of a document. */
@@ -42,33 +62,35 @@ public final class Abbreviations {
     return definitions;
   }
 
-  /** Whether no earlier definition has the same short form. */
-  boolean isFirst(AbbreviationDefinition definition) {
-    for (AbbreviationDefinition other : definitions) {
-      if (other.shortForm().equals(definition.shortForm())) {
-        return other.equals(definition);
-      }
-    }
-    return false;
+  /** The short forms, each once, in the order of their first definitions. */
+  SequencedSet<String> shortForms() {
+    return byShortForm.sequencedKeySet();
   }
 
-  /** The last definition of a short form up to a place in the document, or else the first one. */
-  AbbreviationDefinition at(String shortForm, int passage, int offset) {
-    AbbreviationDefinition found = null;
-    for (AbbreviationDefinition definition : definitions) {
-      if (definition.shortForm().equals(shortForm)) {
-        boolean before =
-            definition.passage() < passage
-                || (definition.passage() == passage && definition.shortStart() <= offset);
-        if (found == null || before) {
-          found = definition;
-        }
+  /**
+   * The last definition of a short form up to a place in the document, or else the first one; empty
+   * when the document does not define it.
+   */
+  public Optional<AbbreviationDefinition> definition(String shortForm, int passage, int offset) {
+    List<AbbreviationDefinition> inOrder = byShortForm.get(shortForm);
+    if (inOrder == null) {
+      return Optional.empty();
+    }
+    int low = 0;
+    int high = inOrder.size();
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      AbbreviationDefinition definition = inOrder.get(middle);
+      boolean before =
+          definition.passage() < passage
+              || (definition.passage() == passage && definition.shortStart() <= offset);
+      if (before) {
+        low = middle + 1;
+      } else {
+        high = middle;
       }
     }
-    if (found == null) {
-      throw new IllegalArgumentException("short form: expected a defined one");
-    }
-    return found;
+    return Optional.of(inOrder.get(Math.max(0, low - 1)));
   }
 
   private static void collect(
@@ -140,7 +162,7 @@ public final class Abbreviations {
     if (start < 0) {
       start = bestLongForm(text, shortForm, from, window.end());
     }
-    if (start < 0) {
+    if (start < 0 || window.end() - start > LONGEST_LONG_FORM) {
       return null;
     }
     Span longForm = new Span(start, window.end());

@@ -3,6 +3,7 @@ package io.conceptlinker.link.text;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * A passage in which every abbreviation that the document defines is replaced by its long form,
@@ -13,6 +14,17 @@ import java.util.List;
  * too; where it was defined twice, the last definition before it counts.
  */
 public final class ExpandedText {
+  private static final Replacement NONE = new Replacement(0, 0, "", 0, 0);
+
+  /**
+   * What is beyond that many times the length of the passage is left as it is. Short forms of some
+   * four letters with long forms of some thirty come to twice the length where every tenth word is
+   * one.
+   */
+  private static final int MOST_GROWTH = 4;
+
+  private static final int GROWTH_OF_SHORT_TEXTS = 10_000;
+
   private final String original;
   private final String text;
   private final List<Replacement> replacements;
@@ -33,10 +45,8 @@ public final class ExpandedText {
   public static ExpandedText of(List<String> passages, int passage, Abbreviations abbreviations) {
     String original = passages.get(passage);
     List<Replacement> replacements = new ArrayList<>();
-    for (AbbreviationDefinition definition : abbreviations.definitions()) {
-      if (abbreviations.isFirst(definition)) {
-        find(original, passage, passages, definition, abbreviations, replacements);
-      }
+    for (String shortForm : abbreviations.shortForms()) {
+      find(original, passage, passages, shortForm, abbreviations, replacements);
     }
     if (replacements.isEmpty()) {
       return new ExpandedText(original, original, List.of());
@@ -63,81 +73,78 @@ public final class ExpandedText {
 
   /** Whether a stretch of the expanded text holds a replaced abbreviation. */
   public boolean isExpanded(int start, int end) {
-    for (Replacement replacement : replacements) {
-      if (replacement.expandedStart < end && replacement.expandedEnd > start) {
-        return true;
-      }
-    }
-    return false;
+    int first = first(replacement -> replacement.expandedEnd > start);
+    return first < replacements.size() && replacements.get(first).expandedStart < end;
   }
 
   /**
    * Where something that starts in the expanded text starts in the passage, or -1 inside of one.
    */
   public int originalStart(int start) {
-    int shift = 0;
-    for (Replacement replacement : replacements) {
-      if (start <= replacement.expandedStart) {
-        break;
-      }
-      if (start < replacement.expandedEnd) {
-        return -1;
-      }
-      shift = replacement.end - replacement.expandedEnd;
-    }
-    return start + shift;
+    return original(start, first(replacement -> replacement.expandedEnd > start));
   }
 
   /** Where something that ends in the expanded text ends in the passage, or -1 inside of one. */
   public int originalEnd(int end) {
-    int shift = 0;
-    for (Replacement replacement : replacements) {
-      if (end <= replacement.expandedStart) {
-        break;
-      }
-      if (end < replacement.expandedEnd) {
-        return -1;
-      }
-      shift = replacement.end - replacement.expandedEnd;
+    return original(end, first(replacement -> replacement.expandedEnd > end));
+  }
+
+  /**
+   * Moves an offset back.
+   *
+   * @param next the first replacement that ends after it
+   */
+  private int original(int offset, int next) {
+    if (next < replacements.size() && replacements.get(next).expandedStart < offset) {
+      return -1;
     }
-    return end + shift;
+    Replacement before = next == 0 ? NONE : replacements.get(next - 1);
+    return offset + before.end - before.expandedEnd;
   }
 
   /** Where a stretch of the passage starts in the expanded text. */
   public int expandedStart(int start) {
-    int shift = 0;
-    for (Replacement replacement : replacements) {
-      if (start < replacement.end) {
-        return start <= replacement.start ? start + shift : replacement.expandedStart;
-      }
-      shift = replacement.expandedEnd - replacement.end;
-    }
-    return start + shift;
+    int next = first(replacement -> replacement.end > start);
+    return next < replacements.size() && replacements.get(next).start < start
+        ? replacements.get(next).expandedStart
+        : expanded(start, next);
   }
 
   /** Where a stretch of the passage ends in the expanded text. */
   public int expandedEnd(int end) {
-    int shift = 0;
-    for (Replacement replacement : replacements) {
-      if (end <= replacement.start) {
-        break;
+    int next = first(replacement -> replacement.end >= end);
+    return next < replacements.size() && replacements.get(next).start < end
+        ? replacements.get(next).expandedEnd
+        : expanded(end, next);
+  }
+
+  private int expanded(int offset, int next) {
+    Replacement before = next == 0 ? NONE : replacements.get(next - 1);
+    return offset + before.expandedEnd - before.end;
+  }
+
+  /** The first replacement for which something holds that holds for all after it, too. */
+  private int first(Predicate<Replacement> holds) {
+    int low = 0;
+    int high = replacements.size();
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (holds.test(replacements.get(middle))) {
+        high = middle;
+      } else {
+        low = middle + 1;
       }
-      if (end <= replacement.end) {
-        return replacement.expandedEnd;
-      }
-      shift = replacement.expandedEnd - replacement.end;
     }
-    return end + shift;
+    return low;
   }
 
   private static void find(
       String original,
       int passage,
       List<String> passages,
-      AbbreviationDefinition first,
+      String shortForm,
       Abbreviations abbreviations,
       List<Replacement> into) {
-    String shortForm = first.shortForm();
     int at = original.indexOf(shortForm);
     while (at >= 0) {
       int end = at + shortForm.length();
@@ -145,7 +152,8 @@ public final class ExpandedText {
         end = isWordEnd(original, end + 1) ? end + 1 : end;
       }
       if (isWordStart(original, at) && isWordEnd(original, end)) {
-        AbbreviationDefinition definition = abbreviations.at(shortForm, passage, at);
+        AbbreviationDefinition definition =
+            abbreviations.definition(shortForm, passage, at).orElseThrow();
         boolean inLongForm =
             passage == definition.passage()
                 && at < definition.longEnd()
@@ -165,10 +173,14 @@ public final class ExpandedText {
   private static ExpandedText replace(String original, List<Replacement> sorted) {
     StringBuilder expanded = new StringBuilder(original.length() * 2);
     List<Replacement> placed = new ArrayList<>(sorted.size());
+    long most = (long) MOST_GROWTH * original.length() + GROWTH_OF_SHORT_TEXTS;
     int at = 0;
     for (Replacement replacement : sorted) {
       if (replacement.start < at) {
         continue;
+      }
+      if (expanded.length() > most) {
+        break;
       }
       expanded.append(original, at, replacement.start);
       int start = expanded.length();

@@ -18,6 +18,14 @@ public final class Sentences {
   /** A line shorter than this was not broken because the page was full. */
   private static final int SHORT_LINE = 50;
 
+  /**
+   * From here on a sentence ends with its word, and from twice as far anywhere: what works on one
+   * sentence may take the square of its length.
+   */
+  private static final int LONGEST = 5_000;
+
+  private static final int MOST_CLOSERS = 16;
+
   private static final Set<String> ABBREVIATIONS =
       Set.of(
           ("e.g|i.e|eg|ie|vs|cf|ca|al|fig|figs|dr|drs|mr|mrs|ms|prof|st|no|nos|vol|eq|ref|refs|approx"
@@ -41,15 +49,19 @@ public final class Sentences {
     int i = 0;
     while (i < text.length()) {
       int next = sentenceStartAfter(text, i, starts[count - 1]);
-      if (next > 0 && next < text.length()) {
+      if (next >= text.length()) {
+        break;
+      }
+      if (next < 0 && i - starts[count - 1] >= LONGEST && isBreak(text, i, starts[count - 1])) {
+        next = i;
+      }
+      if (next > starts[count - 1]) {
         if (count == starts.length) {
           starts = Arrays.copyOf(starts, count * 2);
         }
         starts[count++] = next;
-        i = next;
-      } else {
-        i++;
       }
+      i = Math.max(i + 1, next);
     }
     return new Sentences(Arrays.copyOf(starts, count), text.length());
   }
@@ -86,6 +98,13 @@ public final class Sentences {
     return found >= 0 ? found : -found - 2;
   }
 
+  /** Whether a sentence that is too long ends before {@code i}. */
+  private static boolean isBreak(String text, int i, int sentenceStart) {
+    return i - sentenceStart >= 2 * LONGEST
+        ? !Character.isLowSurrogate(text.charAt(i))
+        : Character.isWhitespace(text.charAt(i - 1)) && !Character.isWhitespace(text.charAt(i));
+  }
+
   /** Where the next sentence starts when one ends at {@code i}, or -1. */
   private static int sentenceStartAfter(String text, int i, int sentenceStart) {
     char c = text.charAt(i);
@@ -96,7 +115,7 @@ public final class Sentences {
       return -1;
     }
     int after = i + 1;
-    while (after < text.length() && isCloser(text.charAt(after))) {
+    while (after < text.length() && after - i <= MOST_CLOSERS && isCloser(text.charAt(after))) {
       after++;
     }
     if (after >= text.length() || !Character.isWhitespace(text.charAt(after))) {

@@ -46,6 +46,17 @@ public class ExpandedTextTests extends LuceneTestCase {
     assertFalse(expanded.isExpanded(15, 17));
   }
 
+  /** However often a short form stands in a text, its expansion has a bound. */
+  public void testGrowthIsBounded() {
+    String text = "A" + "a".repeat(150) + " B" + "b".repeat(150) + " (AB) " + "AB ".repeat(50_000);
+    ExpandedText expanded = expand(text);
+    assertTrue(expanded.text().length() > 4 * text.length());
+    assertTrue(expanded.text().length() < 5 * text.length() + 20_000);
+    assertEquals(text.length(), expanded.originalEnd(expanded.text().length()));
+    String longer = "A" + "a".repeat(300) + " B" + "b".repeat(300) + " (AB) AB";
+    assertEquals("no abbreviation of a page of letters", longer, expand(longer).text());
+  }
+
   public void testSentencesAreThoseOfThePassage() {
     sentences(
         "Possible asthma. HF (heart failure) was seen. In HF. It hurts.",

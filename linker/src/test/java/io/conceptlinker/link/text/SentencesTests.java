@@ -79,4 +79,20 @@ public class SentencesTests extends LuceneTestCase {
     }
     assertEquals(expected.length == 0 ? List.of(text) : List.of(expected), found);
   }
+
+  /** Without an end in sight a sentence ends with a word, or anywhere but inside of a character. */
+  public void testALongSentenceIsCut() {
+    Sentences words = Sentences.of("word ".repeat(10_000));
+    assertTrue(words.count() > 5);
+    for (int i = 0; i < words.count(); i++) {
+      assertEquals(0, words.start(i) % 5);
+      assertTrue(words.end(i) - words.start(i) < 6_000);
+    }
+    String letters = "x" + "\ud835\udec2".repeat(30_000);
+    Sentences one = Sentences.of(letters);
+    assertTrue(one.count() > 3);
+    for (int i = 0; i < one.count(); i++) {
+      assertFalse(Character.isLowSurrogate(letters.charAt(one.start(i))));
+    }
+  }
 }

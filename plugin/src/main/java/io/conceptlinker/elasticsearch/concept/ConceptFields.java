@@ -2,12 +2,12 @@ package io.conceptlinker.elasticsearch.concept;
 
 import io.conceptlinker.elasticsearch.expression.ExpressionParser;
 import io.conceptlinker.elasticsearch.expression.Hierarchy;
+import io.conceptlinker.elasticsearch.plain.Quoted;
 import io.conceptlinker.kb.KnowledgeBase;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -41,7 +41,10 @@ final class ConceptFields {
     int concept = kb.concept(id);
     if (concept < 0) {
       throw new ResourceNotFoundException(
-          "concept [{}] is not in knowledge base [{}]", id, request.kb());
+          "concept [{}] is not in knowledge base [{}]: GET _concept/{}/_suggest?q= finds ids by name",
+          Quoted.of(id),
+          request.kb(),
+          request.kb());
     }
     return concept;
   }
@@ -102,30 +105,32 @@ final class ConceptFields {
 
   private void expansion(Map<String, Object> fields) {
     int root = kb.concept(request.concept());
-    SequencedCollection<String> ids = root >= 0 ? narrower(root) : members();
     List<Object> concepts = new ArrayList<>();
-    for (String id : ids) {
-      if (concepts.size() == request.limit()) {
-        break;
+    if (root >= 0) {
+      int[] below = kb.narrower(root, request.maxDepth(), Integer.MAX_VALUE);
+      concepts.add(at(root, 0));
+      for (int i = 0; i < below.length && concepts.size() < request.limit(); i++) {
+        concepts.add(at(below[i], kb.ancestorDistance(below[i], root)));
       }
-      int concept = kb.concept(id);
-      Map<String, Object> found = concept < 0 ? Map.of("id", id) : brief(concept);
-      if (root >= 0) {
-        found.put("distance", concept == root ? 0 : kb.ancestorDistance(concept, root));
+      fields.put("total", 1 + below.length);
+    } else {
+      SequencedCollection<String> ids = members();
+      for (String id : ids) {
+        if (concepts.size() == request.limit()) {
+          break;
+        }
+        int concept = kb.concept(id);
+        concepts.add(concept < 0 ? Map.of("id", id) : brief(concept));
       }
-      concepts.add(found);
+      fields.put("total", ids.size());
     }
-    fields.put("total", ids.size());
     fields.put("concepts", concepts);
   }
 
-  private SequencedCollection<String> narrower(int root) {
-    SequencedCollection<String> ids = new LinkedHashSet<>();
-    ids.add(kb.id(root));
-    for (int below : kb.narrower(root, request.maxDepth(), Integer.MAX_VALUE)) {
-      ids.add(kb.id(below));
-    }
-    return ids;
+  private Map<String, Object> at(int concept, int distance) {
+    Map<String, Object> fields = brief(concept);
+    fields.put("distance", distance);
+    return fields;
   }
 
   /** An unknown id on its own is an error; in an expression it stands for itself. */

@@ -3,6 +3,7 @@ package io.conceptlinker.elasticsearch.concept;
 import static org.elasticsearch.action.ValidateActions.addValidationError;
 
 import io.conceptlinker.elasticsearch.expression.ExpressionParser;
+import io.conceptlinker.elasticsearch.plain.PlainText;
 import java.io.IOException;
 import org.elasticsearch.action.ActionRequestValidationException;
 import org.elasticsearch.action.UntypedActionRequest;
@@ -78,27 +79,29 @@ public final class ConceptRequest extends UntypedActionRequest {
   public @Nullable ActionRequestValidationException validate() {
     ActionRequestValidationException problems = null;
     if (concept.isBlank()) {
-      problems = addValidationError("[id] is missing: expected a concept", problems);
+      problems = addValidationError("[id] is missing: expected a concept; name one", problems);
     }
-    if (concept.length() > ExpressionParser.MAX_CHARS) {
-      problems =
-          addValidationError(
-              "[id] has ["
-                  + concept.length()
-                  + "] characters: expected at most ["
-                  + ExpressionParser.MAX_CHARS
-                  + "]",
-              problems);
+    try {
+      PlainText.line(
+          "id",
+          concept,
+          view == ConceptView.EXPANSION ? ExpressionParser.MAX_CHARS : PlainText.MAX_ID_CHARS);
+    } catch (IllegalArgumentException e) {
+      problems = addValidationError(e.getMessage(), problems);
     }
     if (maxDepth < 1) {
       problems =
           addValidationError(
-              "[max_depth] is [" + maxDepth + "]: expected a positive number", problems);
+              "[max_depth] is ["
+                  + maxDepth
+                  + "]: expected a positive number; leave it out for the default",
+              problems);
     }
     if (limit < 1 || limit > MAX_LIMIT) {
       problems =
           addValidationError(
-              "[limit] is [" + limit + "]: expected 1 to [" + MAX_LIMIT + "]", problems);
+              "[limit] is [" + limit + "]: expected 1 to [" + MAX_LIMIT + "]; choose one of these",
+              problems);
     }
     return problems;
   }

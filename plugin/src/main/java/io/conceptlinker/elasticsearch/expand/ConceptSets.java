@@ -1,6 +1,7 @@
 package io.conceptlinker.elasticsearch.expand;
 
 import io.conceptlinker.elasticsearch.kb.KnowledgeBaseChoice;
+import io.conceptlinker.elasticsearch.plain.Quoted;
 import io.conceptlinker.ingest.kb.KnowledgeBaseLease;
 import io.conceptlinker.ingest.kb.KnowledgeBases;
 import io.conceptlinker.ingest.kb.OpenKnowledgeBase;
@@ -58,6 +59,7 @@ public final class ConceptSets {
 
   /** The same with a lease that the caller holds. */
   public ConceptSet of(List<String> ids, ExpansionSpec spec, KnowledgeBaseLease lease) {
+    check(ids.size(), ids, spec);
     Key key =
         new Key(lease.name(), lease.version(), List.copyOf(ids), spec.expand(), spec.maxDepth());
     ConceptSet set = cache.get(key);
@@ -94,7 +96,7 @@ public final class ConceptSets {
     if (terms > spec.maxTerms()) {
       throw new IllegalArgumentException(
           "concept ["
-              + (ids.size() == 1 ? ids.getFirst() : ids.size() + " ids")
+              + (ids.size() == 1 ? Quoted.of(ids.getFirst()) : ids.size() + " ids")
               + "] stands for more than ["
               + spec.maxTerms()
               + "] terms: lower [max_depth], ask for narrower concepts, raise"

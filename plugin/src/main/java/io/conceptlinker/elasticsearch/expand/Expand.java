@@ -1,5 +1,6 @@
 package io.conceptlinker.elasticsearch.expand;
 
+import io.conceptlinker.elasticsearch.plain.Quoted;
 import java.util.Locale;
 import java.util.stream.Stream;
 
@@ -33,9 +34,10 @@ public enum Expand {
             () ->
                 new IllegalArgumentException(
                     "[expand] is ["
-                        + label
+                        + Quoted.of(label)
                         + "]: expected one of "
-                        + Stream.of(values()).map(Expand::label).toList()));
+                        + Stream.of(values()).map(Expand::label).toList()
+                        + "; choose one of them"));
   }
 
   @Override

@@ -3,7 +3,8 @@ package io.conceptlinker.elasticsearch.field;
 import io.conceptlinker.elasticsearch.expand.ConceptSets;
 import io.conceptlinker.elasticsearch.expand.Expand;
 import io.conceptlinker.elasticsearch.expand.ExpansionSpec;
-import io.conceptlinker.ingest.kb.KnowledgeBases;
+import io.conceptlinker.elasticsearch.kb.KnowledgeBaseChoice;
+import io.conceptlinker.elasticsearch.plain.PlainText;
 import java.io.IOException;
 import java.util.Map;
 import org.apache.lucene.document.Field;
@@ -48,7 +49,14 @@ public final class ConceptFieldMapper extends FieldMapper {
             .acceptsNull()
             .addValidator(Builder::checkName);
     private final Parameter<Expand> expand =
-        Parameter.enumParam("expand", true, m -> spec(m).expand(), Expand.NARROWER, Expand.class);
+        new Parameter<>(
+            "expand",
+            true,
+            () -> Expand.NARROWER,
+            (name, context, value) -> Expand.parse(String.valueOf(value)),
+            m -> spec(m).expand(),
+            (builder, name, value) -> builder.field(name, value.label()),
+            Expand::label);
     private final Parameter<Integer> maxExpansions =
         Parameter.intParam("max_expansions", true, m -> spec(m).maxTerms(), Integer.MAX_VALUE)
             .addValidator(value -> checkPositive("max_expansions", value));
@@ -68,12 +76,8 @@ public final class ConceptFieldMapper extends FieldMapper {
     }
 
     private static void checkName(@Nullable String name) {
-      if (name != null && !KnowledgeBases.NAME.matcher(name).matches()) {
-        throw new IllegalArgumentException(
-            "[kb] is ["
-                + name
-                + "]: expected the name of a knowledge base, "
-                + KnowledgeBases.NAME.pattern());
+      if (name != null) {
+        KnowledgeBaseChoice.checkName(name);
       }
     }
 
@@ -128,6 +132,7 @@ public final class ConceptFieldMapper extends FieldMapper {
     if (id == null) {
       return;
     }
+    PlainText.line(fullPath(), id, Integer.MAX_VALUE);
     BytesRef bytes = new BytesRef(id);
     if (bytes.length > IndexWriter.MAX_TERM_LENGTH) {
       throw new IllegalArgumentException(
@@ -137,7 +142,7 @@ public final class ConceptFieldMapper extends FieldMapper {
               + bytes.length
               + "] bytes: expected a concept id of at most ["
               + IndexWriter.MAX_TERM_LENGTH
-              + "]");
+              + "]; shorten it");
     }
     context.doc().add(new Field(fullPath(), bytes, LUCENE_TYPE));
   }

@@ -2,6 +2,7 @@ package io.conceptlinker.elasticsearch.field;
 
 import io.conceptlinker.elasticsearch.expand.ConceptSets;
 import io.conceptlinker.elasticsearch.expand.ExpansionSpec;
+import io.conceptlinker.elasticsearch.plain.PlainText;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -12,6 +13,7 @@ import java.util.Map;
 import java.util.SequencedSet;
 import java.util.function.Supplier;
 import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.search.BooleanClause;
 import org.apache.lucene.search.BooleanQuery;
@@ -20,6 +22,7 @@ import org.apache.lucene.search.MultiTermQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.util.automaton.Automaton;
 import org.apache.lucene.util.automaton.CharacterRunAutomaton;
+import org.apache.lucene.util.automaton.TooComplexToDeterminizeException;
 import org.elasticsearch.common.lucene.BytesRefs;
 import org.elasticsearch.common.settings.Settings;
 import org.elasticsearch.common.unit.Fuzziness;
@@ -101,7 +104,7 @@ public final class ConceptFieldType extends StringFieldType {
    */
   @Override
   public Query termQueryCaseInsensitive(Object value, @Nullable SearchExecutionContext context) {
-    String id = BytesRefs.toString(value);
+    String id = checkPattern(value, context);
     SequencedSet<String> cases = new LinkedHashSet<>();
     cases.add(id);
     cases.add(id.toUpperCase(Locale.ROOT));
@@ -127,9 +130,28 @@ public final class ConceptFieldType extends StringFieldType {
               ? written.termQuery(ids.getFirst(), context)
               : written.termsQuery(ids, context));
     }
+    ids.forEach(this::checkId);
     int maxTerms = Math.min(spec.maxTerms(), indexLimit(context));
     return sets.of(ids, new ExpansionSpec(spec.kb(), spec.expand(), spec.maxDepth(), maxTerms))
         .query(name());
+  }
+
+  /** Refuses what no document can hold. */
+  private void checkId(String id) {
+    PlainText.line(name(), id, IndexWriter.MAX_TERM_LENGTH);
+  }
+
+  /**
+   * Refuses patterns that take longer to compile than to search for. Elasticsearch has that bound
+   * for regular expressions only.
+   */
+  private String checkPattern(@Nullable Object value, @Nullable SearchExecutionContext context) {
+    String pattern = value == null ? "" : BytesRefs.toString(value);
+    int longest =
+        context == null
+            ? IndexSettings.MAX_REGEX_LENGTH_SETTING.getDefault(Settings.EMPTY)
+            : context.getIndexSettings().getMaxRegexLength();
+    return PlainText.line(name(), pattern, longest);
   }
 
   /**
@@ -164,7 +186,7 @@ public final class ConceptFieldType extends StringFieldType {
       MultiTermQuery.@Nullable RewriteMethod method,
       boolean caseInsensitive,
       SearchExecutionContext context) {
-    return written.prefixQuery(value, method, caseInsensitive, context);
+    return written.prefixQuery(checkPattern(value, context), method, caseInsensitive, context);
   }
 
   @Override
@@ -173,13 +195,13 @@ public final class ConceptFieldType extends StringFieldType {
       MultiTermQuery.@Nullable RewriteMethod method,
       boolean caseInsensitive,
       SearchExecutionContext context) {
-    return written.wildcardQuery(value, method, caseInsensitive, context);
+    return written.wildcardQuery(checkPattern(value, context), method, caseInsensitive, context);
   }
 
   @Override
   public Query normalizedWildcardQuery(
       String value, MultiTermQuery.@Nullable RewriteMethod method, SearchExecutionContext context) {
-    return written.normalizedWildcardQuery(value, method, context);
+    return written.normalizedWildcardQuery(checkPattern(value, context), method, context);
   }
 
   @Override
@@ -190,8 +212,23 @@ public final class ConceptFieldType extends StringFieldType {
       int maxDeterminizedStates,
       MultiTermQuery.@Nullable RewriteMethod method,
       SearchExecutionContext context) {
-    return written.regexpQuery(
-        value, syntaxFlags, matchFlags, maxDeterminizedStates, method, context);
+    try {
+      return written.regexpQuery(
+          checkPattern(value, context),
+          syntaxFlags,
+          matchFlags,
+          maxDeterminizedStates,
+          method,
+          context);
+    } catch (TooComplexToDeterminizeException e) {
+      // Its message has the pattern in it.
+      throw new IllegalArgumentException(
+          "field ["
+              + name()
+              + "]: the regular expression has more than ["
+              + maxDeterminizedStates
+              + "] states: expected a simpler one; use a prefix or a list of ids");
+    }
   }
 
   @Override
@@ -211,6 +248,8 @@ public final class ConceptFieldType extends StringFieldType {
       boolean includeLower,
       boolean includeUpper,
       SearchExecutionContext context) {
+    checkPattern(lower, context);
+    checkPattern(upper, context);
     return written.rangeQuery(lower, upper, includeLower, includeUpper, context);
   }
 

@@ -2,6 +2,7 @@ package io.conceptlinker.elasticsearch.highlight;
 
 import io.conceptlinker.elasticsearch.highlight.MarkedText.Marks;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -26,6 +27,9 @@ public final class ConceptHighlighter implements Highlighter {
   /** The option that names the object with the concepts, as the pipeline's {@code target_field}. */
   private static final String OBJECT = "concepts";
 
+  /** More mentions of one text are not marked: nobody reads them. */
+  private static final int MAX_MARKS = 10_000;
+
   private static final Set<String> DENIED = Set.of("negated");
   private static final Set<String> ACCEPTED = Set.of("present", "uncertain", "historical");
 
@@ -46,40 +50,60 @@ public final class ConceptHighlighter implements Highlighter {
             request.cache.computeIfAbsent(
                 TYPE + "/" + request.fieldName,
                 key -> AskedConcepts.of(request.query, Set.of(idField, negatedField)));
+    if (options.preTags().length == 0 || options.postTags().length == 0) {
+      throw new IllegalArgumentException(
+          "[pre_tags] or [post_tags] is empty: expected a tag; leave both out for <em>");
+    }
     Marks marks =
         new Marks(options.preTags()[0], options.postTags()[0], "html".equals(options.encoder()));
+    boolean whole = options.numberOfFragments() == 0;
+    int most = whole ? Integer.MAX_VALUE : options.numberOfFragments();
     List<Text> fragments = new ArrayList<>();
     List<String> texts = texts(XContentMapValues.extractValue(request.fieldName, source));
-    for (int i = 0; i < texts.size(); i++) {
-      List<MarkedSpan> spans = new ArrayList<>();
-      String inList = request.fieldName + "." + i;
-      for (Mention mention : mentions(source, object)) {
-        boolean here =
-            mention.field().equals(inList)
-                || (texts.size() == 1 && mention.field().equals(request.fieldName));
-        boolean wanted =
-            (ACCEPTED.contains(mention.assertion()) && asked.contains(idField, mention.span().id()))
-                || (DENIED.contains(mention.assertion())
-                    && asked.contains(negatedField, mention.span().id()));
-        if (here && wanted && mention.isIn(texts.get(i))) {
-          spans.add(mention.span());
-        }
+    Map<String, List<Mention>> wanted = new HashMap<>();
+    for (Mention mention : mentions(source, object)) {
+      if (isWanted(mention, asked, idField, negatedField)) {
+        wanted.computeIfAbsent(mention.field(), field -> new ArrayList<>()).add(mention);
+      }
+    }
+    for (int i = 0; i < texts.size() && fragments.size() < most; i++) {
+      List<MarkedSpan> spans = spans(texts.get(i), wanted.get(request.fieldName + "." + i));
+      if (texts.size() == 1) {
+        spans.addAll(spans(texts.get(i), wanted.get(request.fieldName)));
       }
       if (!spans.isEmpty()) {
         MarkedText marked = new MarkedText(texts.get(i), spans, marks);
-        if (options.numberOfFragments() == 0) {
+        if (whole) {
           fragments.add(new Text(marked.whole()));
         } else {
-          marked.fragments(options.fragmentCharSize()).forEach(f -> fragments.add(new Text(f)));
+          marked
+              .fragments(options.fragmentCharSize(), most - fragments.size())
+              .forEach(fragment -> fragments.add(new Text(fragment)));
         }
       }
     }
-    int most = options.numberOfFragments() == 0 ? fragments.size() : options.numberOfFragments();
     return fragments.isEmpty()
         ? null
-        : new HighlightField(
-            request.fieldName,
-            fragments.subList(0, Math.min(most, fragments.size())).toArray(new Text[0]));
+        : new HighlightField(request.fieldName, fragments.toArray(new Text[0]));
+  }
+
+  private static boolean isWanted(
+      Mention mention, AskedConcepts asked, String idField, String negatedField) {
+    return (ACCEPTED.contains(mention.assertion()) && asked.contains(idField, mention.span().id()))
+        || (DENIED.contains(mention.assertion())
+            && asked.contains(negatedField, mention.span().id()));
+  }
+
+  private static List<MarkedSpan> spans(String text, @Nullable List<Mention> mentions) {
+    List<MarkedSpan> spans = new ArrayList<>();
+    if (mentions != null) {
+      for (Mention mention : mentions) {
+        if (spans.size() < MAX_MARKS && mention.isIn(text)) {
+          spans.add(mention.span());
+        }
+      }
+    }
+    return spans;
   }
 
   private static String object(FieldOptions options) {

@@ -12,6 +12,9 @@ import java.util.TreeSet;
  * two borders is marked once, with all of its concepts. Immutable.
  */
 final class MarkedText {
+  /** Stretches with more concepts are marked with the first of them. */
+  private static final int MAX_CONCEPTS = 16;
+
   private final String text;
   private final List<MarkedSpan> spans;
   private final Marks marks;
@@ -37,19 +40,21 @@ final class MarkedText {
 
   /** The whole text. */
   String whole() {
-    return render(0, text.length());
+    return render(0, text.length(), 0, spans.size());
   }
 
   /**
    * Pieces with marks, in reading order; a mark is never cut.
    *
    * @param size about so many code units each
+   * @param most at most so many pieces
    */
-  List<String> fragments(int size) {
+  List<String> fragments(int size, int most) {
     List<String> fragments = new ArrayList<>();
     int i = 0;
     int last = 0;
-    while (i < spans.size()) {
+    while (i < spans.size() && fragments.size() < most) {
+      int first = i;
       int start = spans.get(i).start();
       int end = spans.get(i).end();
       while (i < spans.size()
@@ -61,7 +66,7 @@ final class MarkedText {
       int limit = i < spans.size() ? spans.get(i).start() : text.length();
       int from = wordStart(Math.max(last, start - room), start);
       int to = wordEnd(Math.min(limit, end + room), end);
-      fragments.add(render(from, to));
+      fragments.add(render(from, to, first, i));
       last = to;
     }
     return fragments;
@@ -85,33 +90,42 @@ final class MarkedText {
     return at;
   }
 
-  private String render(int from, int to) {
+  /**
+   * Renders a stretch.
+   *
+   * @param first the first span inside of it
+   * @param end one after the last
+   */
+  private String render(int from, int to, int first, int end) {
     TreeSet<Integer> borders = new TreeSet<>(List.of(from, to));
-    for (MarkedSpan span : spans) {
-      if (span.start() < to && span.end() > from) {
-        borders.add(Math.max(from, span.start()));
-        borders.add(Math.min(to, span.end()));
-      }
+    for (MarkedSpan span : spans.subList(first, end)) {
+      borders.add(span.start());
+      borders.add(span.end());
     }
     StringBuilder out = new StringBuilder();
+    List<MarkedSpan> covering = new ArrayList<>();
+    int next = first;
     int start = from;
-    for (int end : borders) {
-      if (end > start) {
-        append(start, end, out);
+    for (int border : borders.tailSet(from, false)) {
+      int here = start;
+      covering.removeIf(span -> span.end() <= here);
+      for (; next < end && spans.get(next).start() <= start; next++) {
+        if (covering.size() < MAX_CONCEPTS) {
+          covering.add(spans.get(next));
+        }
       }
-      start = end;
+      append(start, border, covering, out);
+      start = border;
     }
     return out.toString();
   }
 
-  private void append(int start, int end, StringBuilder out) {
+  private void append(int start, int end, List<MarkedSpan> covering, StringBuilder out) {
     SequencedSet<String> ids = new LinkedHashSet<>();
     SequencedSet<String> names = new LinkedHashSet<>();
-    for (MarkedSpan span : spans) {
-      if (span.start() <= start && span.end() >= end) {
-        ids.add(span.id());
-        names.add(span.name());
-      }
+    for (MarkedSpan span : covering) {
+      ids.add(span.id());
+      names.add(span.name());
     }
     String part = text.substring(start, end);
     String shown = marks.html() ? escaped(part) : part;

@@ -1,5 +1,6 @@
 package io.conceptlinker.elasticsearch.kb;
 
+import io.conceptlinker.elasticsearch.plain.Quoted;
 import io.conceptlinker.ingest.kb.KnowledgeBaseLease;
 import io.conceptlinker.ingest.kb.KnowledgeBaseStatus;
 import io.conceptlinker.ingest.kb.KnowledgeBases;
@@ -18,12 +19,12 @@ public final class KnowledgeBaseChoice {
    * Takes a lease.
    *
    * @param name as the request has it; may be left out when the node has just one
-   * @throws IllegalArgumentException when the name is left out and there are several
+   * @throws IllegalArgumentException when the name is left out and there are several, or is no name
    * @throws ResourceNotFoundException when there is none of that name
    * @throws ElasticsearchStatusException with status 503 when it is there but cannot be used
    */
   public static KnowledgeBaseLease lease(KnowledgeBases knowledgeBases, @Nullable String name) {
-    String chosen = name == null ? onlyOne(knowledgeBases) : name;
+    String chosen = name == null ? onlyOne(knowledgeBases) : checkName(name);
     Optional<KnowledgeBaseLease> lease = knowledgeBases.acquire(chosen);
     if (lease.isPresent()) {
       return lease.get();
@@ -46,6 +47,23 @@ public final class KnowledgeBaseChoice {
         chosen);
   }
 
+  /**
+   * Answers with the name.
+   *
+   * @throws IllegalArgumentException when no knowledge base can have it
+   */
+  public static String checkName(String name) {
+    if (!KnowledgeBases.NAME.matcher(name).matches()) {
+      throw new IllegalArgumentException(
+          "[kb] is ["
+              + Quoted.of(name)
+              + "]: expected the name of a knowledge base, "
+              + KnowledgeBases.NAME.pattern()
+              + "; GET _concept/kb lists them");
+    }
+    return name;
+  }
+
   private static String onlyOne(KnowledgeBases knowledgeBases) {
     List<String> candidates = knowledgeBases.ready();
     if (candidates.isEmpty()) {
@@ -58,7 +76,8 @@ public final class KnowledgeBaseChoice {
               "there is no knowledge base on this node: put a bundle into"
                   + " config/concept-linker/kb/NAME");
       default ->
-          throw new IllegalArgumentException("[kb] is missing: expected one of " + candidates);
+          throw new IllegalArgumentException(
+              "[kb] is missing: expected one of " + candidates + "; name it");
     };
   }
 }

@@ -20,12 +20,12 @@ import java.util.TreeSet;
 final class LinkExplanation {
   private final KnowledgeBase kb;
   private final String text;
-  private final List<AbbreviationDefinition> abbreviations;
+  private final Abbreviations abbreviations;
 
   LinkExplanation(KnowledgeBase kb, String text) {
     this.kb = kb;
     this.text = text;
-    this.abbreviations = Abbreviations.of(List.of(text)).definitions();
+    this.abbreviations = Abbreviations.of(List.of(text));
   }
 
   /** The fields of one mention. */
@@ -36,6 +36,10 @@ final class LinkExplanation {
     fields.put("text", text.substring(mention.start(), mention.end()));
     fields.put("id", mention.conceptId());
     fields.put("name", mention.name());
+    int concept = kb.concept(mention.conceptId());
+    if (concept >= 0) {
+      kb.semanticGroup(concept).ifPresent(group -> fields.put("semantic_group", group));
+    }
     fields.put("score", mention.score());
     fields.put("assertion", mention.assertion().label());
     fields.put("path", mention.path().label());
@@ -65,15 +69,8 @@ final class LinkExplanation {
     if (mention.path() != LinkPath.ABBREVIATION) {
       return Optional.empty();
     }
-    String shortForm = text.substring(mention.start(), mention.end());
-    AbbreviationDefinition nearest = null;
-    for (AbbreviationDefinition definition : abbreviations) {
-      if (definition.shortForm().equals(shortForm)
-          && (nearest == null || definition.shortStart() <= mention.start())) {
-        nearest = definition;
-      }
-    }
-    return Optional.ofNullable(nearest);
+    return abbreviations.definition(
+        text.substring(mention.start(), mention.end()), 0, mention.start());
   }
 
   /** Collects the names that a text is: those of the concept, and which concepts have it. */

@@ -2,6 +2,9 @@ package io.conceptlinker.elasticsearch.link;
 
 import static org.elasticsearch.action.ValidateActions.addValidationError;
 
+import io.conceptlinker.elasticsearch.kb.KnowledgeBaseChoice;
+import io.conceptlinker.elasticsearch.plain.PlainText;
+import io.conceptlinker.elasticsearch.plain.Quoted;
 import io.conceptlinker.ingest.LinkerChoice;
 import io.conceptlinker.link.LinkOptions;
 import io.conceptlinker.link.OverlapPolicy;
@@ -102,9 +105,15 @@ public final class LinkTextRequest extends UntypedActionRequest {
             candidates == null ? defaults.maxCandidates() : candidates);
     String text = (String) arguments[0];
     if (text == null) {
-      throw new IllegalArgumentException("[text] is missing");
+      throw new IllegalArgumentException(
+          "[text] is missing: expected what is to be linked; send it");
     }
-    return new LinkTextRequest(text, (String) arguments[1], (String) arguments[6], options);
+    PlainText.groups("semantic_groups", options.semanticGroups());
+    String kb = (String) arguments[1];
+    if (kb != null) {
+      KnowledgeBaseChoice.checkName(kb);
+    }
+    return new LinkTextRequest(text, kb, (String) arguments[6], options);
   }
 
   private static OverlapPolicy parseOverlap(String label) {
@@ -115,9 +124,10 @@ public final class LinkTextRequest extends UntypedActionRequest {
             () ->
                 new IllegalArgumentException(
                     "[overlap] is ["
-                        + label
+                        + Quoted.of(label)
                         + "]: expected one of "
-                        + Stream.of(OverlapPolicy.values()).map(OverlapPolicy::label).toList()));
+                        + Stream.of(OverlapPolicy.values()).map(OverlapPolicy::label).toList()
+                        + "; choose one of them"));
   }
 
   String text() {
@@ -153,7 +163,7 @@ public final class LinkTextRequest extends UntypedActionRequest {
               + options.maxCandidates()
               + "]: expected at most ["
               + MAX_CANDIDATES
-              + "]",
+              + "]; ask for fewer",
           null);
     }
     return null;

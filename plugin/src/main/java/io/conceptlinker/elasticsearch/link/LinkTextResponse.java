@@ -8,6 +8,7 @@ import io.conceptlinker.link.LinkPath;
 import io.conceptlinker.link.LinkResult;
 import io.conceptlinker.link.Mention;
 import java.io.IOException;
+import java.util.Map;
 import java.util.Optional;
 import org.elasticsearch.action.ActionResponse;
 import org.elasticsearch.common.io.stream.StreamInput;
@@ -19,10 +20,17 @@ import org.elasticsearch.xcontent.XContentBuilder;
 public final class LinkTextResponse extends ActionResponse implements ToXContentObject {
   private final String text;
   private final LinkedText linked;
+  private final Map<String, String> groups;
 
-  LinkTextResponse(String text, LinkedText linked) {
+  /**
+   * @param text what was linked
+   * @param groups the semantic groups of the linked concepts, by id, where the knowledge base has
+   *     them
+   */
+  LinkTextResponse(String text, LinkedText linked, Map<String, String> groups) {
     this.text = text;
     this.linked = linked;
+    this.groups = Map.copyOf(groups);
   }
 
   LinkTextResponse(StreamInput in) throws IOException {
@@ -32,6 +40,7 @@ public final class LinkTextResponse extends ActionResponse implements ToXContent
             new LinkResult(in.readCollectionAsImmutableList(LinkTextResponse::readMention)),
             in.readString(),
             Optional.ofNullable(in.readOptionalEnum(Degradation.class)));
+    groups = in.readImmutableMap(StreamInput::readString);
   }
 
   @Override
@@ -40,6 +49,7 @@ public final class LinkTextResponse extends ActionResponse implements ToXContent
     out.writeCollection(result().mentions(), LinkTextResponse::writeMention);
     out.writeString(linked.modelVersion());
     out.writeOptionalEnum(linked.degradation().orElse(null));
+    out.writeMap(groups, StreamOutput::writeString);
   }
 
   public LinkResult result() {
@@ -93,6 +103,9 @@ public final class LinkTextResponse extends ActionResponse implements ToXContent
       builder.field("text", text.substring(mention.start(), mention.end()));
       builder.field("id", mention.conceptId());
       builder.field("name", mention.name());
+      if (groups.containsKey(mention.conceptId())) {
+        builder.field("semantic_group", groups.get(mention.conceptId()));
+      }
       builder.field("score", mention.score());
       builder.field("assertion", mention.assertion().label());
       builder.field("path", mention.path().label());

@@ -1,12 +1,16 @@
 package io.conceptlinker.elasticsearch.link;
 
 import io.conceptlinker.elasticsearch.kb.KnowledgeBaseChoice;
+import io.conceptlinker.ingest.LinkedText;
 import io.conceptlinker.ingest.LinkingService;
 import io.conceptlinker.ingest.LinkingSettings;
 import io.conceptlinker.ingest.kb.KnowledgeBaseLease;
 import io.conceptlinker.link.LinkRequest;
+import io.conceptlinker.link.Mention;
 import io.conceptlinker.link.Passage;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.elasticsearch.action.ActionListener;
 import org.elasticsearch.action.ActionType;
 import org.elasticsearch.action.support.ActionFilters;
@@ -75,7 +79,15 @@ public final class TransportLinkTextAction
         KnowledgeBaseChoice.lease(service.knowledgeBases(), request.kb())) {
       List<Passage> passages = List.of(new Passage("text", request.text()));
       LinkRequest asked = new LinkRequest(passages, request.options());
-      return new LinkTextResponse(request.text(), service.link(lease, request.linker(), asked));
+      LinkedText linked = service.link(lease, request.linker(), asked);
+      Map<String, String> groups = new HashMap<>();
+      for (Mention mention : linked.result().mentions()) {
+        lease
+            .knowledgeBase()
+            .semanticGroup(mention.conceptId())
+            .ifPresent(group -> groups.put(mention.conceptId(), group));
+      }
+      return new LinkTextResponse(request.text(), linked, groups);
     }
   }
 }

@@ -135,6 +135,8 @@ public final class ConceptQueryBuilder extends LeafQueryBuilder<ConceptQueryBuil
       shard.disableCache();
       return answered(resolver.resolve(question));
     }
+    RequestBudget budget = resolver.budget(context);
+    budget.ask();
     SetOnce<ConceptTerms> answer = new SetOnce<>();
     context.registerAsyncAction(
         (client, listener) ->
@@ -142,6 +144,7 @@ public final class ConceptQueryBuilder extends LeafQueryBuilder<ConceptQueryBuil
                 question,
                 listener.map(
                     found -> {
+                      budget.spend(found);
                       answer.set(found);
                       return null;
                     })));

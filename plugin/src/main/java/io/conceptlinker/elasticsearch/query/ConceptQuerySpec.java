@@ -2,6 +2,7 @@ package io.conceptlinker.elasticsearch.query;
 
 import io.conceptlinker.elasticsearch.expand.Expand;
 import io.conceptlinker.elasticsearch.expand.ExpansionSpec;
+import io.conceptlinker.elasticsearch.plain.PlainText;
 import java.io.IOException;
 import java.util.List;
 import java.util.Objects;
@@ -31,8 +32,10 @@ record ConceptQuerySpec(
 
   ConceptQuerySpec {
     if (field.isEmpty()) {
-      throw new IllegalArgumentException("[field] is empty: expected a field of concept ids");
+      throw new IllegalArgumentException(
+          "[field] is empty: expected a field of concept ids; name one");
     }
+    PlainText.line("field", field, PlainText.MAX_NAME_CHARS);
   }
 
   ConceptQuerySpec(StreamInput in) throws IOException {

@@ -2,6 +2,8 @@ package io.conceptlinker.elasticsearch.query;
 
 import io.conceptlinker.elasticsearch.expand.Expand;
 import io.conceptlinker.elasticsearch.expand.ExpansionSpec;
+import io.conceptlinker.elasticsearch.kb.KnowledgeBaseChoice;
+import io.conceptlinker.elasticsearch.plain.PlainText;
 import java.io.IOException;
 import java.util.Set;
 import java.util.TreeSet;
@@ -30,7 +32,11 @@ public record ConceptScope(
       new ConceptScope(null, Expand.NARROWER, ExpansionSpec.UNLIMITED_DEPTH, false, Set.of());
 
   public ConceptScope {
+    PlainText.groups("semantic_groups", semanticGroups);
     semanticGroups = Set.copyOf(semanticGroups);
+    if (kb != null) {
+      KnowledgeBaseChoice.checkName(kb);
+    }
     ExpansionSpec unused = new ExpansionSpec(kb, expand, maxDepth, 1);
     if (boostByDistance && !unused.asks()) {
       throw new IllegalArgumentException(

@@ -2,6 +2,7 @@ package io.conceptlinker.elasticsearch.query;
 
 import io.conceptlinker.elasticsearch.expression.ConceptExpression;
 import io.conceptlinker.elasticsearch.expression.ExpressionParser;
+import io.conceptlinker.elasticsearch.plain.PlainText;
 import java.io.IOException;
 import java.util.List;
 import java.util.Objects;
@@ -21,7 +22,6 @@ import org.jspecify.annotations.Nullable;
 public record ConceptSubject(List<String> ids, @Nullable String text, @Nullable String expression)
     implements Writeable {
   static final int MAX_TEXT_CHARS = 10_000;
-  static final int MAX_ID_CHARS = 512;
 
   public ConceptSubject {
     ids = List.copyOf(ids);
@@ -29,26 +29,13 @@ public record ConceptSubject(List<String> ids, @Nullable String text, @Nullable 
     if (given != 1) {
       throw new IllegalArgumentException(
           "[concept] query needs either [value] or [text] or [expression], found "
-              + (given == 0 ? "none" : "several"));
+              + (given == 0 ? "none" : "several")
+              + "; give one of them");
     }
-    if (text != null && text.length() > MAX_TEXT_CHARS) {
-      throw new IllegalArgumentException(
-          "[text] has ["
-              + text.length()
-              + "] characters: expected at most ["
-              + MAX_TEXT_CHARS
-              + "]");
+    if (text != null) {
+      PlainText.text("text", text, MAX_TEXT_CHARS);
     }
-    for (String id : ids) {
-      if (id.length() > MAX_ID_CHARS) {
-        throw new IllegalArgumentException(
-            "[value] has ["
-                + id.length()
-                + "] characters: expected an id of at most ["
-                + MAX_ID_CHARS
-                + "]");
-      }
-    }
+    ids.forEach(id -> PlainText.line("value", id, PlainText.MAX_ID_CHARS));
     if (expression != null) {
       ExpressionParser.parse(expression);
     }

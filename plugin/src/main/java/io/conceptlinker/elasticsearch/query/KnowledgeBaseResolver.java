@@ -11,6 +11,7 @@ import java.util.function.Supplier;
 import org.elasticsearch.ElasticsearchException;
 import org.elasticsearch.action.ActionListener;
 import org.elasticsearch.action.ActionRunnable;
+import org.elasticsearch.index.query.QueryRewriteContext;
 import org.jspecify.annotations.Nullable;
 
 /** Resolves concepts with the knowledge bases of this node. */
@@ -19,6 +20,7 @@ public final class KnowledgeBaseResolver implements ConceptResolver {
   private final TextLinker linker;
   private final Supplier<Executor> executor;
   private final ConceptSets sets;
+  private final RequestBudgets budgets = new RequestBudgets();
 
   /**
    * Suppliers are asked when a query runs: queries are registered before the node's services exist.
@@ -56,6 +58,11 @@ public final class KnowledgeBaseResolver implements ConceptResolver {
     try (KnowledgeBaseLease lease = KnowledgeBaseChoice.lease(knowledgeBases.get(), scope.kb())) {
       return new Resolution(question, lease, linker, sets).terms();
     }
+  }
+
+  @Override
+  public RequestBudget budget(QueryRewriteContext context) {
+    return budgets.of(context);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.conceptlinker.elasticsearch.query;
 
+import io.conceptlinker.elasticsearch.plain.Quoted;
 import java.util.Locale;
 import java.util.stream.Stream;
 
@@ -24,9 +25,10 @@ enum QueriedAssertion {
             () ->
                 new IllegalArgumentException(
                     "[assertion] is ["
-                        + label
+                        + Quoted.of(label)
                         + "]: expected one of "
-                        + Stream.of(values()).map(QueriedAssertion::label).toList()));
+                        + Stream.of(values()).map(QueriedAssertion::label).toList()
+                        + "; choose one of them"));
   }
 
   /** The field that holds ids with this assertion. */

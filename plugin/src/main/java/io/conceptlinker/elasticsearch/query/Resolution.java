@@ -46,6 +46,7 @@ final class Resolution {
   private final TextLinker linker;
   private final ConceptSets sets;
   private int left;
+  private int leftOfAll = RequestBudget.MAX_IDS;
 
   Resolution(
       ConceptQuestion question, KnowledgeBaseLease lease, TextLinker linker, ConceptSets sets) {
@@ -199,6 +200,11 @@ final class Resolution {
 
   private void spend(int terms, String origin) {
     left -= terms;
+    leftOfAll -= terms;
+    if (leftOfAll < 0) {
+      throw new IllegalArgumentException(
+          RequestBudget.tooMany("[concept] query: the words of [text] together"));
+    }
     if (left < 0) {
       throw new IllegalArgumentException(
           "[concept] query: "

@@ -2,6 +2,7 @@ package io.conceptlinker.elasticsearch.suggest;
 
 import static org.elasticsearch.action.ValidateActions.addValidationError;
 
+import io.conceptlinker.elasticsearch.plain.PlainText;
 import java.io.IOException;
 import org.elasticsearch.action.ActionRequestValidationException;
 import org.elasticsearch.action.UntypedActionRequest;
@@ -14,6 +15,7 @@ public final class SuggestRequest extends UntypedActionRequest {
   static final int DEFAULT_SIZE = 10;
   static final int MAX_SIZE = 100;
   static final int MAX_CHARS = 256;
+  static final int MAX_INDEX_CHARS = 10_000;
 
   /** The field of concept ids, where the request does not say. */
   static final String DEFAULT_FIELD = "concepts.id";
@@ -82,18 +84,22 @@ public final class SuggestRequest extends UntypedActionRequest {
   public @Nullable ActionRequestValidationException validate() {
     ActionRequestValidationException problems = null;
     if (typed.isEmpty()) {
-      problems = addValidationError("[q] is missing: expected the beginning of a name", problems);
-    }
-    if (typed.length() > MAX_CHARS) {
       problems =
           addValidationError(
-              "[q] has [" + typed.length() + "] characters: expected at most [" + MAX_CHARS + "]",
-              problems);
+              "[q] is missing: expected the beginning of a name; type one", problems);
+    }
+    try {
+      PlainText.line("q", typed, MAX_CHARS);
+      PlainText.line("index", index, MAX_INDEX_CHARS);
+      PlainText.line("field", field, PlainText.MAX_NAME_CHARS);
+    } catch (IllegalArgumentException e) {
+      problems = addValidationError(e.getMessage(), problems);
     }
     if (size < 1 || size > MAX_SIZE) {
       problems =
           addValidationError(
-              "[size] is [" + size + "]: expected 1 to [" + MAX_SIZE + "]", problems);
+              "[size] is [" + size + "]: expected 1 to [" + MAX_SIZE + "]; choose one of these",
+              problems);
     }
     return problems;
   }

@@ -39,10 +39,10 @@ public class MarkedTextTests extends ESTestCase {
     List<MarkedSpan> spans = List.of(span(4, 7, "C1"), span(34, 39, "C2"));
     assertEquals(
         List.of("one [two] three", "seven [eight] nine"),
-        new MarkedText(text, spans, BRACKETS).fragments(18));
+        new MarkedText(text, spans, BRACKETS).fragments(18, 10));
     assertEquals(
         List.of("one [two] three four five six seven [eight] nine ten"),
-        new MarkedText(text, spans, BRACKETS).fragments(1000));
+        new MarkedText(text, spans, BRACKETS).fragments(1000, 10));
   }
 
   /** Whatever is marked: nothing is lost, nothing is cut, and any Unicode stays whole. */
@@ -63,7 +63,7 @@ public class MarkedTextTests extends ESTestCase {
       spans.forEach(span -> java.util.Arrays.fill(covered, span.start(), span.end(), true));
       int size = between(1, 40);
       int units = 0;
-      for (String fragment : marked.fragments(size)) {
+      for (String fragment : marked.fragments(size, 100)) {
         int depth = 0;
         for (int j = 0; j < fragment.length(); j++) {
           char c = fragment.charAt(j);

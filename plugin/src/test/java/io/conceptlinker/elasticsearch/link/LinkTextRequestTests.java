@@ -12,6 +12,7 @@ import io.conceptlinker.link.Mention;
 import io.conceptlinker.link.OverlapPolicy;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.elasticsearch.common.Strings;
@@ -78,13 +79,14 @@ public class LinkTextRequestTests extends ESTestCase {
     LinkTextResponse response =
         new LinkTextResponse(
             "no flu",
-            new LinkedText(new LinkResult(List.of(mention)), "0123456789ab", Optional.empty()));
+            new LinkedText(new LinkResult(List.of(mention)), "0123456789ab", Optional.empty()),
+            Map.of("D1", "Disorders"));
     LinkTextResponse copy = copyWriteable(response, writableRegistry(), LinkTextResponse::new);
     assertEquals(response.result(), copy.result());
     assertEquals(
         "{\"status\":\"linked\",\"model_version\":\"0123456789ab\","
             + "\"mentions\":[{\"start\":3,\"end\":6,\"text\":\"flu\",\"id\":\"D1\","
-            + "\"name\":\"Influenza\",\"score\":0.75,\"assertion\":\"negated\","
+            + "\"name\":\"Influenza\",\"semantic_group\":\"Disorders\",\"score\":0.75,\"assertion\":\"negated\","
             + "\"path\":\"dictionary\",\"candidates\":["
             + "{\"id\":\"D1\",\"name\":\"Influenza\",\"score\":0.75},"
             + "{\"id\":\"D2\",\"name\":\"Other\",\"score\":0.125}]}]}",

@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Executor;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.apache.lucene.search.MatchNoDocsQuery;
 import org.apache.lucene.search.Query;
 import org.elasticsearch.action.ActionListener;
@@ -20,6 +22,7 @@ import org.elasticsearch.action.support.PlainActionFuture;
 import org.elasticsearch.core.Strings;
 import org.elasticsearch.index.query.MatchNoneQueryBuilder;
 import org.elasticsearch.index.query.QueryBuilder;
+import org.elasticsearch.index.query.QueryRewriteContext;
 import org.elasticsearch.index.query.Rewriteable;
 import org.elasticsearch.index.query.SearchExecutionContext;
 import org.elasticsearch.plugins.Plugin;
@@ -35,6 +38,12 @@ public class ConceptQueryBuilderTests extends AbstractQueryTestCase<ConceptQuery
    */
   static final class FakeResolver implements ConceptResolver {
     private final Executor executor = Runnable::run;
+    private final RequestBudgets budgets = new RequestBudgets();
+
+    @Override
+    public RequestBudget budget(QueryRewriteContext context) {
+      return budgets.of(context);
+    }
 
     private static Reading reading(float weight, String... ids) {
       return new Reading("[test]", List.of(ids[0]), List.of(ids), weight);
@@ -244,7 +253,7 @@ public class ConceptQueryBuilderTests extends AbstractQueryTestCase<ConceptQuery
         "[boost_by_distance] has no meaning");
     assertRefused(
         Strings.format("{\"field\":\"f\",\"value\":\"%s\"}", "x".repeat(513)),
-        "expected an id of at most [512]");
+        "[value] has [513] characters: expected at most [512]");
     assertRefused("{\"field\":\"\",\"value\":\"C1\"}", "[field] is empty");
     assertRefused(
         "{\"field\":\"f\",\"value\":\"C1\",\"expand\":\"broader\"}",
@@ -254,6 +263,63 @@ public class ConceptQueryBuilderTests extends AbstractQueryTestCase<ConceptQuery
     assertRefused(
         Strings.format("{\"field\":\"f\",\"text\":\"%s\"}", "x".repeat(10_001)),
         "expected at most [10000]");
+    assertRefused(
+        "{\"field\":\"f\",\"text\":\"a\\u0000\"}",
+        "[text] has the character [\\u0000] at offset [1]: expected text without control");
+    assertRefused(
+        "{\"field\":\"f\",\"value\":\"a\\u0007\"}", "[value] has the character [\\u0007]");
+    assertRefused(
+        "{\"field\":\"f\",\"value\":\"C1\",\"kb\":\"../\\u202e\"}",
+        "[kb] is [../\\u202E]: expected the");
+    assertRefused(
+        "{\"field\":\"f\",\"value\":\"C1\",\"expand\":\"" + "x".repeat(1000) + "\"}",
+        "[expand] is [" + "x".repeat(64) + "…]: expected one of");
+    assertRefused(
+        "{\"field\":\"f\",\"value\":\"C1\",\"semantic_groups\":["
+            + IntStream.range(0, 101)
+                .mapToObj(i -> "\"g" + i + "\"")
+                .collect(Collectors.joining(","))
+            + "]}",
+        "[semantic_groups] has [101] values: expected at most [100]");
+  }
+
+  /** Together they could fill the heap, though each is small. */
+  public void testManyQueriesInOneRequest() throws IOException {
+    QueryRewriteContext context = rewriteContext();
+    RequestBudget budget = new FakeResolver().budget(context);
+    for (int i = 0; i < RequestBudget.MAX_QUERIES; i++) {
+      budget.ask();
+    }
+    assertThat(
+        expectThrows(IllegalArgumentException.class, budget::ask).getMessage(),
+        containsString("more than [500] [concept] queries"));
+    List<String> ids = new ArrayList<>();
+    for (int i = 0; i < RequestBudget.MAX_IDS / 4; i++) {
+      ids.add("C");
+    }
+    ConceptTerms quarter =
+        new ConceptTerms(List.of(List.of(new Reading("[test]", List.of(), ids, 1))));
+    for (int i = 0; i < 4; i++) {
+      budget.spend(quarter);
+    }
+    assertThat(
+        expectThrows(
+                IllegalArgumentException.class,
+                () ->
+                    budget.spend(new ConceptTerms(List.of(List.of(FakeResolver.reading(1, "C"))))))
+            .getMessage(),
+        containsString("stand for more than [1000000] concepts"));
+  }
+
+  public void testBudgetsBelongToRequests() {
+    RequestBudgets budgets = new RequestBudgets();
+    QueryRewriteContext context = rewriteContext();
+    assertSame(budgets.of(context), budgets.of(context));
+    assertNotSame(budgets.of(context), budgets.of(rewriteContext()));
+  }
+
+  private QueryRewriteContext rewriteContext() {
+    return new QueryRewriteContext(parserConfig(), null, System::currentTimeMillis);
   }
 
   private void assertRefused(String body, String message) {
