@@ -8,7 +8,7 @@ import org.apache.lucene.tests.util.LuceneTestCase;
 
 /** Texts that are written to take long: time has to grow with their length, not with its square. */
 public class HostileTextTests extends LuceneTestCase {
-  private static final int LENGTH = 300_000;
+  private static final int LENGTH = 200_000;
 
   /** What takes the square of the length takes many minutes for these. */
   private static final long BOUND_SECONDS = 60;

@@ -19,6 +19,7 @@ import org.elasticsearch.common.io.stream.StreamInput;
 import org.elasticsearch.common.io.stream.StreamOutput;
 import org.elasticsearch.xcontent.ConstructingObjectParser;
 import org.elasticsearch.xcontent.ParseField;
+import org.elasticsearch.xcontent.XContentParseException;
 import org.elasticsearch.xcontent.XContentParser;
 import org.jspecify.annotations.Nullable;
 
@@ -87,7 +88,31 @@ public final class LinkTextRequest extends UntypedActionRequest {
   }
 
   static LinkTextRequest parse(XContentParser parser) {
-    return PARSER.apply(parser, null);
+    try {
+      return PARSER.apply(parser, null);
+    } catch (XContentParseException e) {
+      throw isQuoting(e) ? notUnderstood(e) : e;
+    }
+  }
+
+  /** The JSON library shows where it stopped, with what stands there: the text. */
+  private static boolean isQuoting(XContentParseException e) {
+    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+      if (String.valueOf(cause.getMessage()).contains("[Source:")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static RuntimeException notUnderstood(XContentParseException e) {
+    return new IllegalArgumentException(
+        "the request is not understood at line ["
+            + e.getLineNumber()
+            + "], column ["
+            + e.getColumnNumber()
+            + "]: expected a JSON object with [text]; check its quotes and brackets, and that no"
+            + " field is there twice");
   }
 
   @SuppressWarnings("unchecked")

@@ -1,6 +1,7 @@
 package io.conceptlinker.elasticsearch.link;
 
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
 
 import io.conceptlinker.ingest.LinkedText;
 import io.conceptlinker.link.Assertion;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.elasticsearch.ExceptionsHelper;
 import org.elasticsearch.common.Strings;
 import org.elasticsearch.test.ESTestCase;
 import org.elasticsearch.xcontent.XContentParser;
@@ -91,6 +93,20 @@ public class LinkTextRequestTests extends ESTestCase {
             + "{\"id\":\"D1\",\"name\":\"Influenza\",\"score\":0.75},"
             + "{\"id\":\"D2\",\"name\":\"Other\",\"score\":0.125}]}]}",
         Strings.toString(copy));
+  }
+
+  /** It may be patient data. */
+  public void testTheTextIsNotInErrors() {
+    for (String broken :
+        List.of(
+            "{\"text\":\"secret\",\"text\":\"secret\"}",
+            "{\"text\":\"secret",
+            "{\"text\":\"secret\" \"kb\"}",
+            "{\"text\":\"secret\",\"kb\":\"../kb\"}",
+            "{\"text\":\"secret\",\"unknown\":1}")) {
+      Exception e = expectThrows(IllegalArgumentException.class, () -> parse(broken));
+      assertThat(ExceptionsHelper.stackTrace(e), not(containsString("secret")));
+    }
   }
 
   public void testTooManyCandidates() throws IOException {

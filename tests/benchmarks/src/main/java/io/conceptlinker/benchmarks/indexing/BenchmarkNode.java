@@ -16,8 +16,10 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** A node with the plugin from its zip, one knowledge base and a pipeline that links with it. */
-final class BenchmarkNode implements AutoCloseable {
-  static final String KB = "benchmark";
+public final class BenchmarkNode implements AutoCloseable {
+  /** The name of its knowledge base. */
+  public static final String KB = "benchmark";
+
   static final String PIPELINE = "benchmark";
 
   private static final Duration PATIENCE = Duration.ofMinutes(3);
@@ -39,7 +41,7 @@ final class BenchmarkNode implements AutoCloseable {
    * @param checkout the root of the checkout, built
    * @param kb a compiled knowledge base
    */
-  static BenchmarkNode start(Path checkout, Path kb, int heapMegabytes)
+  public static BenchmarkNode start(Path checkout, Path kb, int heapMegabytes)
       throws IOException, InterruptedException {
     ElasticsearchHome home =
         ElasticsearchHome.at(checkout.resolve("node/target/elasticsearch-home"));
@@ -122,12 +124,13 @@ final class BenchmarkNode implements AutoCloseable {
     }
   }
 
-  Rest rest() {
+  /** Its REST interface. */
+  public Rest rest() {
     return rest;
   }
 
   /** Processor time of the server so far, in seconds. */
-  double processorSeconds() throws IOException {
+  public double processorSeconds() throws IOException {
     return ProcessHandle.of(node.pid())
         .flatMap(process -> process.info().totalCpuDuration())
         .map(used -> used.toMillis() / 1e3)
