@@ -87,6 +87,13 @@ say_failed() {
   if [ -t 2 ]; then printf '\r\033[K  \033[31m✗\033[0m %s\n' "$1" >&2; else printf '  failed %s\n' "$1" >&2; fi
 }
 
+# Prints the Maven option that puts the commit into the version, which reports and models name. $1: root of the checkout.
+source_commit() {
+  local commit
+  commit=$(git -C "$1" describe --always --dirty --exclude '*' 2>/dev/null) || return 0
+  printf '%s\n' "-Dsource.commit=+$commit"
+}
+
 # True if a jar is missing or a source is newer than the last build. $1: root of the checkout.
 # CONCEPT_LINKER_BUILD=never takes what is there, for callers that build by themselves.
 needs_build() {
@@ -108,7 +115,8 @@ build() {
   touch "$root/.build/building"
   say_progress "building (the first time downloads what is needed)"
   set +e
-  (cd "$root" && mvn -B -DskipTests -pl cli,plugin,node -am package </dev/null 2>&1) | tee "$log" |
+  # shellcheck disable=SC2046 # one option or none
+  (cd "$root" && mvn -B -DskipTests $(source_commit "$root") -pl cli,plugin,node -am package </dev/null 2>&1) | tee "$log" |
     while IFS= read -r line; do
       if [[ $line =~ ^\[INFO\]\ Building\ ([a-z-]+)\ .*\[([0-9]+)/([0-9]+)\]$ ]]; then
         say_progress "building ${BASH_REMATCH[1]} (${BASH_REMATCH[2]} of ${BASH_REMATCH[3]})"

@@ -5,6 +5,9 @@ import io.conceptlinker.kb.KnowledgeBase;
 import io.conceptlinker.kb.NameTrie;
 import io.conceptlinker.link.json.JsonValue;
 import io.conceptlinker.link.lm.ModelDirectory;
+import io.conceptlinker.link.lm.ModelDirectoryWriter;
+import io.conceptlinker.link.rank.PrecisionThresholds;
+import io.conceptlinker.link.rank.PrecisionThresholds.Threshold;
 import io.conceptlinker.link.rank.RankingFile;
 import io.conceptlinker.link.rank.RankingModel;
 import java.io.IOException;
@@ -88,7 +91,37 @@ public class RankCommandTests extends CommandTestCase {
         0,
         run("link", "--kb", kb, "--in", corpus, "--linker", "generative", "--model", model));
     assertTrue(out(), out().contains("\"path\":\"generative\"") && out().contains("\"X2\""));
+    testTargetPrecision(kb, corpus, model);
     testWithAllNames(kb, corpus, model);
+  }
+
+  private void testTargetPrecision(Path kb, Path corpus, Path model) throws IOException {
+    ModelDirectory ranked = ModelDirectory.open(model);
+    RankingModel ranking = RankingFile.read(model.resolve(RankingFile.NAME));
+    Object[] precise = {
+      "link",
+      "--kb",
+      kb,
+      "--in",
+      corpus,
+      "--linker",
+      "generative",
+      "--model",
+      model,
+      "--target-precision",
+      "0.9"
+    };
+    assertEquals("five mentions are too few", 2, run(precise));
+    assertTrue(err(), err().contains("--target-precision [0.9]: expected a model"));
+    PrecisionThresholds thresholds = new PrecisionThresholds(List.of(new Threshold(0.9, 1, 0.01)));
+    try (ModelDirectoryWriter writer = ModelDirectoryWriter.copyOf(ranked, model)) {
+      RankingFile.write(
+          writer.file(RankingFile.NAME),
+          new RankingModel(ranking.first(), ranking.second(), 1, thresholds));
+      writer.replace();
+    }
+    assertEquals(err(), 0, run(precise));
+    assertFalse("nothing is certain", out().contains("\"X2\""));
   }
 
   /** The model may say any name once they are there as its tokens, for training names as well. */
@@ -123,6 +156,8 @@ public class RankCommandTests extends CommandTestCase {
     assertTrue(err(), err().contains("expected lexical or generative"));
     assertEquals(2, run("link", "--kb", kb, "--in", corpus, "--model", data));
     assertTrue(err(), err().contains("--model: expected --linker generative"));
+    assertEquals(2, run("link", "--kb", kb, "--in", corpus, "--target-precision", "0.9"));
+    assertTrue(err(), err().contains("--target-precision: expected --linker generative"));
     assertEquals(3, eval(kb, corpus, data.resolve("none"), data.resolve("out")));
     assertTrue(err(), err().contains("none"));
     Path spec =

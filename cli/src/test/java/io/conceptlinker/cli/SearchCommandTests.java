@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Set;
 
 /** The command against a server that answers as a node does. */
 public class SearchCommandTests extends CommandTestCase {
@@ -97,6 +99,22 @@ public class SearchCommandTests extends CommandTestCase {
           "{\"size\":200,\"_source\":false,\"query\":{\"concept\":"
               + "{\"field\":\"ids\",\"kb\":\"umls\",\"boost_by_distance\":true,\"text\":\"heart disease\"}}}",
           server.asked().get(1));
+    }
+  }
+
+  public void testKeyOfTheNode() throws IOException {
+    try (SearchServer server = new SearchServer()) {
+      Object[] search = {"eval", "search", "--topics", topics(), "--url", server.url()};
+      assertEquals(err(), 0, run(search));
+      assertEquals(Set.of(), server.authorizations());
+      Object[] withKey = Arrays.copyOf(search, search.length + 2);
+      withKey[search.length] = "--api-key-env";
+      withKey[search.length + 1] = "PATH";
+      assertEquals(err(), 0, run(withKey));
+      assertEquals(Set.of("ApiKey " + System.getenv("PATH")), server.authorizations());
+      withKey[search.length + 1] = "NO_SUCH_VARIABLE_HERE";
+      assertEquals(2, run(withKey));
+      assertTrue(err(), err().contains("NO_SUCH_VARIABLE_HERE"));
     }
   }
 

@@ -9,6 +9,8 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
@@ -20,6 +22,7 @@ final class SearchServer implements Closeable {
 
   private final HttpServer server;
   private final List<String> asked = new CopyOnWriteArrayList<>();
+  private final Set<String> authorizations = ConcurrentHashMap.newKeySet();
   private final Map<String, String> hits = new ConcurrentHashMap<>();
 
   SearchServer() throws IOException {
@@ -37,6 +40,11 @@ final class SearchServer implements Closeable {
     return List.copyOf(asked);
   }
 
+  /** What requests so far said who they are. */
+  Set<String> authorizations() {
+    return Set.copyOf(authorizations);
+  }
+
   /** Answers searches whose body contains something with hits in JSON. */
   void put(String contained, String found) {
     hits.put(contained, found);
@@ -45,6 +53,8 @@ final class SearchServer implements Closeable {
   private void answer(HttpExchange exchange) throws IOException {
     try (exchange) {
       String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+      Optional.ofNullable(exchange.getRequestHeaders().getFirst("Authorization"))
+          .ifPresent(authorizations::add);
       boolean missing = exchange.getRequestURI().getPath().startsWith("/none/");
       byte[] bytes = (missing ? MISSING : answer(body)).getBytes(StandardCharsets.UTF_8);
       exchange.sendResponseHeaders(missing ? 404 : 200, bytes.length);

@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,50 +18,33 @@ import org.jspecify.annotations.Nullable;
  * text}. Other fields are passed over; a document without an id is named by its line. Confined to a
  * thread.
  */
-public final class JsonlReader implements CorpusReader {
+public final class JsonlReader {
   private static final List<String> TEXT_FIELDS = List.of("title", "abstract", "text");
 
   private final CorpusLines lines;
-  private final FormatProblems problems;
   private final JsonFactory json = new JsonFactory();
 
-  private JsonlReader(CorpusLines lines, FormatProblems problems) {
+  private JsonlReader(CorpusLines lines) {
     this.lines = lines;
-    this.problems = problems;
   }
 
   /** Opens a file; {@code .gz} is unpacked. */
-  public static JsonlReader open(Path path) throws IOException {
-    return new JsonlReader(CorpusLines.open(path), FormatProblems.strict());
+  public static CorpusReader open(Path path) throws IOException {
+    return of(CorpusLines.open(path), FormatProblems.strict());
   }
 
   /** Reads a stream and closes it; {@code name} is used in error messages. */
-  public static JsonlReader of(String name, InputStream in) {
+  public static CorpusReader of(String name, InputStream in) {
     return of(name, in, FormatProblems.strict());
   }
 
   /** Reads a stream and closes it; {@code name} is used in error messages. */
-  public static JsonlReader of(String name, InputStream in, FormatProblems problems) {
-    return new JsonlReader(new CorpusLines(name, in), problems);
+  public static CorpusReader of(String name, InputStream in, FormatProblems problems) {
+    return of(new CorpusLines(name, in), problems);
   }
 
-  @Override
-  public Optional<CorpusDocument> read() throws IOException {
-    for (String line = lines.next(); line != null; line = lines.next()) {
-      if (!line.isBlank()) {
-        try {
-          return Optional.of(document(line));
-        } catch (CorpusFormatException e) {
-          problems.skip(e);
-        }
-      }
-    }
-    return Optional.empty();
-  }
-
-  @Override
-  public void close() throws IOException {
-    lines.close();
+  private static CorpusReader of(CorpusLines lines, FormatProblems problems) {
+    return new LineDocuments(lines, problems, new JsonlReader(lines)::document);
   }
 
   private CorpusDocument document(String line) throws IOException {

@@ -71,6 +71,17 @@ public final class GenerativeModel implements AutoCloseable {
     return directory.version();
   }
 
+  /**
+   * The least score of a link for links that are right as often as is wanted, on text like that
+   * which the model was measured with.
+   *
+   * @param precision the share of links that are right, 0 to 1
+   * @throws IllegalArgumentException if no score was seen to give it
+   */
+  public double minScore(double precision) {
+    return ranking.thresholds().minScore(precision);
+  }
+
   /** How names are put to this model. */
   public NameEncoding names() {
     return directory.names();

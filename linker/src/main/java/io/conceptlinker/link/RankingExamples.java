@@ -1,6 +1,7 @@
 package io.conceptlinker.link;
 
 import io.conceptlinker.kb.KnowledgeBase;
+import io.conceptlinker.link.candidate.CandidateList;
 import io.conceptlinker.link.candidate.ScoringWeights;
 import io.conceptlinker.link.rank.CandidateModel.Asked;
 import io.conceptlinker.link.rank.ConceptDecoder;
@@ -10,6 +11,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntPredicate;
 
 /**
  * Mentions as a {@link io.conceptlinker.link.rank.Ranker} sees them, to train one. Immutable and
@@ -18,11 +20,11 @@ import java.util.Optional;
 public final class RankingExamples {
   private final LinkerParts parts;
   private final Optional<DecodedCandidates> decoded;
+  private final IntPredicate isKnown;
 
   /** Examples from a knowledge base, with the candidates that look-ups find. */
   public RankingExamples(KnowledgeBase kb) {
-    this.parts = LinkerParts.of(kb, ScoringWeights.DEFAULT);
-    this.decoded = Optional.empty();
+    this(LinkerParts.of(kb, ScoringWeights.DEFAULT), Optional.empty(), concept -> true);
   }
 
   /**
@@ -30,8 +32,28 @@ public final class RankingExamples {
    * about.
    */
   public RankingExamples(KnowledgeBase kb, ConceptDecoder decoder) {
-    this.parts = LinkerParts.of(kb, ScoringWeights.DEFAULT);
-    this.decoded = Optional.of(new DecodedCandidates(parts, decoder));
+    this(LinkerParts.of(kb, ScoringWeights.DEFAULT), decoder);
+  }
+
+  private RankingExamples(LinkerParts parts, ConceptDecoder decoder) {
+    this(parts, Optional.of(new DecodedCandidates(parts, decoder)), concept -> true);
+  }
+
+  private RankingExamples(
+      LinkerParts parts, Optional<DecodedCandidates> decoded, IntPredicate isKnown) {
+    this.parts = parts;
+    this.decoded = decoded;
+    this.isKnown = isKnown;
+  }
+
+  /**
+   * The same as if the knowledge base did not have some concepts: there are mentions that no
+   * candidate is right for.
+   *
+   * @param isUnknown whether it lacks a concept, by its ordinal
+   */
+  public RankingExamples without(IntPredicate isUnknown) {
+    return new RankingExamples(parts, decoded, isUnknown.negate());
   }
 
   /**
@@ -53,14 +75,13 @@ public final class RankingExamples {
     List<Optional<Example>> examples = new ArrayList<>(found.size());
     int next = 0;
     for (Optional<Mention> mention : found) {
-      examples.add(
-          mention.isPresent() ? Optional.of(capture.examples.get(next++)) : Optional.empty());
+      examples.add(mention.isPresent() ? capture.examples.get(next++) : Optional.empty());
     }
     return examples;
   }
 
   private final class Capture implements SecondLook {
-    private final List<Example> examples = new ArrayList<>();
+    private final List<Optional<Example>> examples = new ArrayList<>();
 
     @Override
     public boolean isFinding() {
@@ -75,12 +96,21 @@ public final class RankingExamples {
       FeatureReader features = new FeatureReader(parts.kb());
       for (Spot spot : spots) {
         if (!spot.candidates().isEmpty()) {
-          RankedMention mention =
-              features.read(spot.surface(), spot.candidates(), document.context());
-          examples.add(new Example(mention, spot.asked(mention.concepts().length)));
+          examples.add(example(spot, document, features));
         }
       }
       return new BitSet();
+    }
+
+    private Optional<Example> example(Spot spot, Document document, FeatureReader features) {
+      CandidateList candidates = spot.candidates();
+      if (!candidates.contains(isKnown)) {
+        return Optional.empty();
+      }
+      candidates.retain(isKnown);
+      parts.scorer().score(candidates, document.context());
+      RankedMention mention = features.read(spot.surface(), candidates, document.context());
+      return Optional.of(new Example(mention, spot.asked(mention.concepts().length)));
     }
   }
 }

@@ -11,6 +11,7 @@ import io.conceptlinker.link.lm.tokenizer.Tokenizer;
 import io.conceptlinker.link.rank.Calibration;
 import io.conceptlinker.link.rank.CandidateModel;
 import io.conceptlinker.link.rank.Feature;
+import io.conceptlinker.link.rank.PrecisionThresholds;
 import io.conceptlinker.link.rank.Ranker;
 import io.conceptlinker.link.rank.RankingModel;
 import io.conceptlinker.link.rank.RankingNetwork;
@@ -107,7 +108,7 @@ public class GenerativeLinkerTests extends LuceneTestCase {
     return new GenerativeLinker(
         kb,
         new CandidateModel(kb, model, new PromptWriter(tokenizer, PromptLimits.DEFAULT)),
-        new RankingModel(first, second, enough));
+        new RankingModel(first, second, enough, PrecisionThresholds.NONE));
   }
 
   private static Ranker ranker(Feature feature, float weight, float none) {

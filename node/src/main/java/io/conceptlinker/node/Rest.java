@@ -25,11 +25,22 @@ public final class Rest implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofMinutes(5);
 
   private final URI url;
+  private final String authorization;
   private final HttpClient client;
 
-  /** A client of the node at {@code url}. */
+  /** A client of the node at {@code url}, which asks nobody who they are. */
   public Rest(URI url) {
+    this(url, "");
+  }
+
+  /**
+   * A client of the node at {@code url}.
+   *
+   * @param apiKey encoded as Elasticsearch gives it; empty if the node asks for none
+   */
+  public Rest(URI url, String apiKey) {
     this.url = url;
+    this.authorization = apiKey.isEmpty() ? "" : "ApiKey " + apiKey;
     this.client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   }
 
@@ -84,11 +95,16 @@ public final class Rest implements AutoCloseable {
   }
 
   private HttpRequest request(String method, String path, String body, String type) {
-    return HttpRequest.newBuilder(url.resolve(path))
-        .timeout(PATIENCE)
-        .header("Content-Type", type)
-        .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body))
-        .build();
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(url.resolve(path))
+            .timeout(PATIENCE)
+            .header("Content-Type", type)
+            .method(
+                method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
+    if (!authorization.isEmpty()) {
+      request.header("Authorization", authorization);
+    }
+    return request.build();
   }
 
   private static JsonNode answer(String method, String path, HttpResponse<byte[]> response)

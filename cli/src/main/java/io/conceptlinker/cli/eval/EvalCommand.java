@@ -5,6 +5,7 @@ import io.conceptlinker.cli.experiment.GateCommand;
 import io.conceptlinker.cli.experiment.RepeatCommand;
 import io.conceptlinker.cli.experiment.ResultsCommand;
 import io.conceptlinker.cli.terminal.Terminal;
+import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -37,6 +38,7 @@ public final class EvalCommand implements Runnable {
    * @param mainClass the class that starts the program
    */
   public static CommandLine commandLine(Terminal terminal, String mainClass) {
+    Map<String, String> environment = System.getenv();
     CommandLine line = new CommandLine(new EvalCommand());
     line.addSubcommand(new RunCommand(terminal));
     line.addSubcommand(new ScoreCommand(terminal));
@@ -45,8 +47,8 @@ public final class EvalCommand implements Runnable {
     line.addSubcommand(new RepeatCommand(terminal, mainClass));
     line.addSubcommand(new GateCommand(terminal));
     line.addSubcommand(new ResultsCommand(terminal));
-    line.addSubcommand(new JudgeCommand(terminal, System.getenv()));
-    line.addSubcommand(new SearchCommand(terminal));
+    line.addSubcommand(new JudgeCommand(terminal, environment));
+    line.addSubcommand(new SearchCommand(terminal, environment));
     return line;
   }
 

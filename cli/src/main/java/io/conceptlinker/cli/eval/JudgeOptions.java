@@ -122,7 +122,7 @@ final class JudgeOptions {
     for (int i = 0; i < models.size(); i++) {
       URI address = one(line, "--endpoint", endpoints, i);
       String key =
-          keys.isEmpty() ? "" : key(line, one(line, "--api-key-env", keys, i), environment);
+          keys.isEmpty() ? "" : ApiKeys.of(line, one(line, "--api-key-env", keys, i), environment);
       try {
         judges.add(
             new ChatEndpoint(
@@ -145,17 +145,5 @@ final class JudgeOptions {
               + values.size());
     }
     return values.get(values.size() == 1 ? 0 : model);
-  }
-
-  private static String key(CommandLine line, String variable, Map<String, String> environment) {
-    String key = environment.getOrDefault(variable, "");
-    if (key.isEmpty()) {
-      throw new ParameterException(
-          line,
-          "--api-key-env ["
-              + variable
-              + "]: expected an environment variable that holds a key, found none; export it");
-    }
-    return key;
   }
 }

@@ -2,6 +2,7 @@ package io.conceptlinker.cli.experiment;
 
 import io.conceptlinker.cli.experiment.Experiment.Expected;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -14,7 +15,7 @@ import java.util.OptionalDouble;
  * @param experiment has figures
  */
 record ResultPage(Experiment experiment) {
-  /** Systems of these linkers are ours; the others are baselines. */
+  /** Our linkers; systems whose names begin otherwise are baselines. */
   private static final List<String> OURS = List.of("lexical", "generative");
 
   private static final String RECALL = "linking.recall_at_1";
@@ -44,20 +45,18 @@ record ResultPage(Experiment experiment) {
     return "linking.strata[dimension=" + condition + "].recall_at_1.value";
   }
 
-  /** The row of the list of experiments. */
+  /** The row of the list of experiments: the best baseline and each of ours. */
   String row() {
-    Optional<String> baseline = best(false);
-    Optional<String> ours = best(true);
-    return String.format(
-        Locale.ROOT,
-        "| [%s](%s.md) | %s | %s | %s | %s | %s |\n",
-        experiment.title(),
-        experiment.name(),
-        baseline.or(() -> ours).map(system -> count(system, RECALL + ".n")).orElse("–"),
-        baseline.orElse("–"),
-        baseline.map(system -> percent(system, RECALL + ".value")).orElse("–"),
-        ours.orElse("–"),
-        ours.map(system -> percent(system, RECALL + ".value")).orElse("–"));
+    Optional<String> baseline = bestBaseline();
+    List<String> cells = new ArrayList<>();
+    cells.add(having(RECALL).isEmpty() ? "–" : count(having(RECALL).getFirst(), RECALL + ".n"));
+    cells.add(baseline.orElse("–"));
+    cells.add(baseline.map(this::recall).orElse("–"));
+    for (String linker : OURS) {
+      cells.add(having(RECALL).contains(linker) ? recall(linker) : "–");
+    }
+    return row(
+        "[" + experiment.title() + "](" + experiment.name() + ".md)", cells.toArray(String[]::new));
   }
 
   /** The whole page. */
@@ -164,15 +163,14 @@ record ResultPage(Experiment experiment) {
         .toList();
   }
 
-  private Optional<String> best(boolean ours) {
+  private String recall(String system) {
+    return percent(system, RECALL + ".value");
+  }
+
+  private Optional<String> bestBaseline() {
     return having(RECALL).stream()
-        .filter(system -> OURS.stream().anyMatch(system::startsWith) == ours)
-        .reduce(
-            (first, second) ->
-                value(second, RECALL + ".value").orElse(0)
-                        > value(first, RECALL + ".value").orElse(0)
-                    ? second
-                    : first);
+        .filter(system -> OURS.stream().noneMatch(system::startsWith))
+        .max(Comparator.comparingDouble(system -> value(system, RECALL + ".value").orElse(0)));
   }
 
   private static String row(String first, String... cells) {

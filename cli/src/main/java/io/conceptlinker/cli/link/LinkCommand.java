@@ -22,6 +22,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
@@ -115,6 +116,14 @@ public final class LinkCommand implements Callable<Integer> {
   private double minScore;
 
   @Option(
+      names = "--target-precision",
+      paramLabel = "SHARE",
+      description =
+          "Leave out links so that this share of the others is right, 0 to 1, where text is like"
+              + " what the model was measured with. With --linker generative.")
+  private @Nullable Double targetPrecision;
+
+  @Option(
       names = "--semantic-group",
       split = ",",
       paramLabel = "GROUP",
@@ -190,9 +199,25 @@ public final class LinkCommand implements Callable<Integer> {
         CorpusReader reader = reader();
         LinkWriter writer = out.writer(terminal, to, opened.name());
         Step step = terminal.step("Linking")) {
-      LinkRun run = new LinkRun(ours.linker(), options, threads);
+      LinkRun run = new LinkRun(ours.linker(), forTarget(options, ours), threads);
       LinkTotals totals = run.link(reader, writer, step);
       step.done(totals.toString());
+    }
+  }
+
+  private LinkOptions forTarget(LinkOptions options, OpenLinker ours) {
+    Double target = targetPrecision;
+    if (target == null || ours.model().isEmpty()) {
+      return options;
+    }
+    try {
+      return new LinkOptions(
+          ours.model().get().minScore(target),
+          options.semanticGroups(),
+          options.overlap(),
+          options.maxCandidates());
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(spec.commandLine(), "--target-" + e.getMessage(), e);
     }
   }
 
@@ -235,6 +260,11 @@ public final class LinkCommand implements Callable<Integer> {
     if (!generative && spec.commandLine().getParseResult().hasMatchedOption(ModelOption.NAME)) {
       throw new ParameterException(
           spec.commandLine(), "--model: expected --linker generative, found " + linker);
+    }
+    if (targetPrecision != null && (!generative || minScore > 0)) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "--target-precision: expected --linker generative and no --min-score");
     }
     if (threads < 1 || threads > 1024) {
       throw new ParameterException(

@@ -11,6 +11,8 @@ import io.conceptlinker.link.rank.RankedMention;
 import io.conceptlinker.link.rank.Ranker;
 import io.conceptlinker.link.rank.RankingModel;
 import io.conceptlinker.link.rank.RankingNetwork;
+import io.conceptlinker.train.AbstentionFit;
+import io.conceptlinker.train.AbstentionFit.Answer;
 import io.conceptlinker.train.CalibrationFit;
 import io.conceptlinker.train.RankerTraining;
 import io.conceptlinker.train.RankingExample;
@@ -70,10 +72,15 @@ record RankerFitting(double enough, long seed, Terminal terminal) {
                 learn.isEmpty()
                     ? first.network()
                     : RankerTraining.extend(first.network(), SAID, learn, options));
-    RankingModel ranking = new RankingModel(first, second, enough);
     Map<String, RankingFigures> figures = new LinkedHashMap<>();
+    List<Answer> answers = new ArrayList<>();
     open.forEach(
-        (set, examples) -> figures.put(set.name(), RankingFigures.of(set, ranking, examples)));
+        (set, examples) -> {
+          List<Answer> ofSet = RankingFigures.answers(set, first, second, examples);
+          figures.put(set.name(), RankingFigures.of(set, first, ofSet, examples.keySet()));
+          answers.addAll(ofSet);
+        });
+    RankingModel ranking = new RankingModel(first, second, enough, AbstentionFit.fit(answers));
     return new Fitted(ranking, figures);
   }
 

@@ -6,10 +6,13 @@ import io.conceptlinker.cli.terminal.Table;
 import io.conceptlinker.cli.terminal.Terminal;
 import io.conceptlinker.link.rank.RankedMention;
 import io.conceptlinker.link.rank.Ranker;
-import io.conceptlinker.link.rank.RankingModel;
+import io.conceptlinker.train.AbstentionFit.Answer;
 import io.conceptlinker.train.RankingExample;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What a ranker does on a corpus; mentions without candidates are not counted.
@@ -32,39 +35,61 @@ record RankingFigures(
     double calibrationError) {
   private static final int BINS = 15;
 
-  static RankingFigures of(
-      RankingSet set, RankingModel ranking, Map<Integer, RankingExample> open) {
+  /**
+   * What both rankers answer to the mentions of a corpus.
+   *
+   * @param open the mentions that the model was asked about, with what it said
+   */
+  static List<Answer> answers(
+      RankingSet set, Ranker first, Ranker second, Map<Integer, RankingExample> open) {
+    List<Answer> answers = new ArrayList<>();
+    for (int i = 0; i < set.mentions().size(); i++) {
+      RankingSet.Labelled mention = set.mentions().get(i);
+      RankingExample asked = open.get(i);
+      double[] says =
+          asked == null
+              ? says(first, set, mention.example().mention())
+              : says(second, set, asked.mention());
+      int best = best(says);
+      answers.add(new Answer(says[best], mention.right()[best]));
+    }
+    return answers;
+  }
+
+  /**
+   * Figures.
+   *
+   * @param answers of both rankers
+   * @param open the mentions that the model was asked about
+   */
+  static RankingFigures of(RankingSet set, Ranker first, List<Answer> answers, Set<Integer> open) {
     int lexical = 0;
-    int first = 0;
+    int ofFirst = 0;
     int both = 0;
     int settledRight = 0;
     double[] said = new double[BINS];
     double[] held = new double[BINS];
-    for (int i = 0; i < set.mentions().size(); i++) {
+    for (int i = 0; i < answers.size(); i++) {
       RankingSet.Labelled mention = set.mentions().get(i);
-      boolean[] right = mention.right();
-      double[] firstSays = says(ranking.first(), set, mention.example().mention());
-      RankingExample asked = open.get(i);
-      double[] says = asked == null ? firstSays : says(ranking.second(), set, asked.mention());
-      int best = best(says);
-      lexical += right[0] ? 1 : 0;
-      first += right[best(firstSays)] ? 1 : 0;
-      both += right[best] ? 1 : 0;
-      settledRight += asked == null && right[best] ? 1 : 0;
-      int bin = Math.min(BINS - 1, (int) (says[best] * BINS));
-      said[bin] += says[best];
-      held[bin] += right[best] ? 1 : 0;
+      Answer answer = answers.get(i);
+      lexical += mention.right()[0] ? 1 : 0;
+      ofFirst += mention.right()[best(says(first, set, mention.example().mention()))] ? 1 : 0;
+      both += answer.isRight() ? 1 : 0;
+      settledRight += answer.isRight() && !open.contains(i) ? 1 : 0;
+      int bin = Math.min(BINS - 1, (int) (answer.probability() * BINS));
+      said[bin] += answer.probability();
+      held[bin] += answer.isRight() ? 1 : 0;
     }
-    double count = Math.max(1, set.mentions().size());
+    double count = Math.max(1, answers.size());
     double error = 0;
     for (int bin = 0; bin < BINS; bin++) {
       error += Math.abs(said[bin] - held[bin]) / count;
     }
-    int settled = set.mentions().size() - open.size();
+    int settled = answers.size() - open.size();
     return new RankingFigures(
-        set.mentions().size(),
+        answers.size(),
         lexical / count,
-        first / count,
+        ofFirst / count,
         both / count,
         settled / count,
         settledRight / (double) Math.max(1, settled),

@@ -22,6 +22,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import org.apache.lucene.util.BytesRef;
+import org.apache.lucene.util.StringHelper;
 
 /** What a ranker is trained on and calibrated with. Knowledge bases are closed with this. */
 final class RankingMaterial implements AutoCloseable {
@@ -44,12 +46,17 @@ final class RankingMaterial implements AutoCloseable {
     try {
       for (Map.Entry<String, List<String>> corpus : ranking.learn().entrySet()) {
         material.learn.add(
-            material.read(corpus.getKey(), corpus.getValue(), ranking.mentions(), terminal));
+            material.read(
+                corpus.getKey(),
+                corpus.getValue(),
+                ranking.mentions(),
+                ranking.unknown(),
+                terminal));
       }
       for (Map.Entry<String, List<String>> corpus : ranking.calibrate().entrySet()) {
         material.calibrate.add(
             material.read(
-                corpus.getKey(), corpus.getValue(), ranking.calibrationMentions(), terminal));
+                corpus.getKey(), corpus.getValue(), ranking.calibrationMentions(), 0, terminal));
       }
       return material;
     } catch (IOException | RuntimeException e) {
@@ -66,7 +73,8 @@ final class RankingMaterial implements AutoCloseable {
     return calibrate;
   }
 
-  private RankingSet read(String name, List<String> strings, int most, Terminal terminal)
+  private RankingSet read(
+      String name, List<String> strings, int most, double unknown, Terminal terminal)
       throws IOException {
     TrainingSpec.Corpus corpus = spec.corpus(name);
     try (Step step = terminal.step("Candidates of " + name);
@@ -86,7 +94,8 @@ final class RankingMaterial implements AutoCloseable {
       KnowledgeBase kb = trained.knowledgeBase();
       List<GoldDocument> documents = new ArrayList<>(corpus.documents(references));
       Collections.shuffle(documents, new Random(spec.machine().seed()));
-      RankingExamples examples = new RankingExamples(kb);
+      RankingExamples examples =
+          new RankingExamples(kb).without(concept -> isUnknown(kb.id(concept), unknown));
       List<RankingSet.Labelled> mentions = new ArrayList<>();
       for (GoldDocument document : documents) {
         if (mentions.size() < most) {
@@ -96,6 +105,12 @@ final class RankingMaterial implements AutoCloseable {
       step.done(Numbers.of(mentions.size(), "mention"));
       return new RankingSet(name, kb, mentions);
     }
+  }
+
+  /** The same concepts each time. */
+  private static boolean isUnknown(String id, double share) {
+    return Math.floorMod(StringHelper.murmurhash3_x86_32(new BytesRef(id), 0), 1000)
+        < Math.round(1000 * share);
   }
 
   private static void add(

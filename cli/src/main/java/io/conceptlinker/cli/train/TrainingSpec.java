@@ -186,6 +186,8 @@ record TrainingSpec(
    *     strings are names
    * @param calibrate the same for corpora that nothing learns from
    * @param addConcepts corpora to whose knowledge bases these strings may add concepts
+   * @param unknown the share of concepts that are no candidates where it learns: what a mention
+   *     looks like whose concept the knowledge base does not have
    * @param mentions how many of each corpus that is learnt from at most
    * @param calibrationMentions how many of each other one
    * @param enough the probability at which the model is not asked
@@ -194,6 +196,7 @@ record TrainingSpec(
       Map<String, List<String>> learn,
       Map<String, List<String>> calibrate,
       Set<String> addConcepts,
+      double unknown,
       int mentions,
       int calibrationMentions,
       double enough) {}

@@ -272,6 +272,7 @@ record TrainingSpecReader(Path file, TrainingPlaces places) {
                 "learn",
                 "calibrate",
                 "add_concepts",
+                "unknown",
                 "mentions",
                 "calibration_mentions",
                 "enough"));
@@ -284,6 +285,7 @@ record TrainingSpecReader(Path file, TrainingPlaces places) {
             withStrings(ranking.needed("learn"), corpora, phases),
             withStrings(ranking.needed("calibrate"), corpora, phases),
             adding,
+            ranking.number("unknown", 0, 0, 0.5),
             (int) ranking.integer("mentions", 5000, 1, 1 << 20),
             (int) ranking.integer("calibration_mentions", 2000, 1, 1 << 20),
             ranking.number("enough", 0.98, 0.5, 1)));

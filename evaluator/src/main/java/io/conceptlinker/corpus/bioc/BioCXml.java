@@ -1,8 +1,8 @@
 package io.conceptlinker.corpus.bioc;
 
-import io.conceptlinker.corpus.CorpusFormatException;
 import io.conceptlinker.corpus.Fragment;
 import io.conceptlinker.corpus.RelationEnd;
+import io.conceptlinker.corpus.XmlStreams;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -10,12 +10,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
-/** BioC in XML, read as a stream; document types are passed over, entities never resolved. */
+/** BioC in XML, read as a stream, as {@link XmlStreams} does. */
 final class BioCXml implements BioCSource {
   private final String file;
   private final InputStream in;
@@ -24,14 +23,10 @@ final class BioCXml implements BioCSource {
   BioCXml(String file, InputStream in) throws IOException {
     this.file = file;
     this.in = in;
-    XMLInputFactory factory = XMLInputFactory.newFactory();
-    factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-    factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-    factory.setProperty(XMLInputFactory.IS_COALESCING, true);
     try {
-      this.xml = factory.createXMLStreamReader(in);
+      this.xml = XmlStreams.open(in);
     } catch (XMLStreamException e) {
-      throw wrong(1);
+      throw XmlStreams.malformed(file, 1);
     }
   }
 
@@ -46,18 +41,13 @@ final class BioCXml implements BioCSource {
       }
       return Optional.empty();
     } catch (XMLStreamException e) {
-      throw wrong(xml.getLocation().getLineNumber());
+      throw XmlStreams.malformed(file, xml.getLocation().getLineNumber());
     }
   }
 
   @Override
   public void close() throws IOException {
     in.close();
-  }
-
-  private CorpusFormatException wrong(int line) {
-    return new CorpusFormatException(
-        file, line, "well-formed XML", "something else", "check that the file is complete");
   }
 
   private BioCDocument document() throws XMLStreamException {

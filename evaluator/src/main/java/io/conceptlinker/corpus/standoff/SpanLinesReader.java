@@ -7,7 +7,6 @@ import com.fasterxml.jackson.core.JsonToken;
 import io.conceptlinker.corpus.Annotation;
 import io.conceptlinker.corpus.CodePointOffsets;
 import io.conceptlinker.corpus.CorpusDocument;
-import io.conceptlinker.corpus.CorpusFormatException;
 import io.conceptlinker.corpus.CorpusLines;
 import io.conceptlinker.corpus.CorpusPassage;
 import io.conceptlinker.corpus.CorpusReader;
@@ -15,6 +14,7 @@ import io.conceptlinker.corpus.FormatProblems;
 import io.conceptlinker.corpus.Fragment;
 import io.conceptlinker.corpus.GoldConcepts;
 import io.conceptlinker.corpus.JsonNode;
+import io.conceptlinker.corpus.LineDocuments;
 import io.conceptlinker.corpus.Region;
 import java.io.IOException;
 import java.io.InputStream;
@@ -27,7 +27,7 @@ import java.util.Optional;
  * "CONCEPT"]]}}. Offsets count code points. A document without {@code id} is named by its line.
  * Confined to a thread.
  */
-public final class SpanLinesReader implements CorpusReader {
+public final class SpanLinesReader {
   private final CorpusLines lines;
   private final FormatProblems problems;
   private final JsonFactory json = new JsonFactory();
@@ -38,27 +38,9 @@ public final class SpanLinesReader implements CorpusReader {
   }
 
   /** Reads a stream and closes it; {@code name} is used in error messages. */
-  public static SpanLinesReader of(String name, InputStream in, FormatProblems problems) {
-    return new SpanLinesReader(new CorpusLines(name, in), problems);
-  }
-
-  @Override
-  public Optional<CorpusDocument> read() throws IOException {
-    for (String line = lines.next(); line != null; line = lines.next()) {
-      if (!line.isBlank()) {
-        try {
-          return Optional.of(document(line));
-        } catch (CorpusFormatException e) {
-          problems.skip(e);
-        }
-      }
-    }
-    return Optional.empty();
-  }
-
-  @Override
-  public void close() throws IOException {
-    lines.close();
+  public static CorpusReader of(String name, InputStream in, FormatProblems problems) {
+    CorpusLines lines = new CorpusLines(name, in);
+    return new LineDocuments(lines, problems, new SpanLinesReader(lines, problems)::document);
   }
 
   private CorpusDocument document(String line) throws IOException {

@@ -1,18 +1,15 @@
 package io.conceptlinker.corpus.xml;
 
 import io.conceptlinker.corpus.CorpusFormatException;
+import io.conceptlinker.corpus.XmlStreams;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
-import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
-/**
- * An XML file, element by element; document types are passed over, entities never resolved.
- * Confined to a thread.
- */
+/** An XML file, element by element, as {@link XmlStreams} reads it. Confined to a thread. */
 final class XmlFile implements Closeable {
   private final String file;
   private final InputStream in;
@@ -22,15 +19,11 @@ final class XmlFile implements Closeable {
   XmlFile(String file, InputStream in) throws IOException {
     this.file = file;
     this.in = in;
-    XMLInputFactory factory = XMLInputFactory.newFactory();
-    factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-    factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-    factory.setProperty(XMLInputFactory.IS_COALESCING, true);
     try {
-      this.xml = factory.createXMLStreamReader(in);
+      this.xml = XmlStreams.open(in);
     } catch (XMLStreamException e) {
       in.close();
-      throw malformed(1);
+      throw XmlStreams.malformed(file, 1);
     }
   }
 
@@ -44,7 +37,7 @@ final class XmlFile implements Closeable {
       }
       return false;
     } catch (XMLStreamException e) {
-      throw malformed(line());
+      throw XmlStreams.malformed(file, line());
     }
   }
 
@@ -74,7 +67,7 @@ final class XmlFile implements Closeable {
     try {
       return xml.getElementText();
     } catch (XMLStreamException e) {
-      throw malformed(line());
+      throw XmlStreams.malformed(file, line());
     }
   }
 
@@ -85,10 +78,6 @@ final class XmlFile implements Closeable {
 
   CorpusFormatException wrong(int line, String expected, String found, String remedy) {
     return new CorpusFormatException(file, line, expected, found, remedy);
-  }
-
-  private CorpusFormatException malformed(int line) {
-    return wrong(line, "well-formed XML", "something else", "check that the file is complete");
   }
 
   @Override

@@ -61,6 +61,16 @@ public final class CandidateList {
     }
   }
 
+  /** Whether the condition holds for a concept. */
+  public boolean contains(IntPredicate condition) {
+    for (ConceptEvidence candidate : candidates) {
+      if (condition.test(candidate.concept())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** Leaves only the concepts for which the condition holds. */
   public void retain(IntPredicate condition) {
     candidates.removeIf(candidate -> !condition.test(candidate.concept()));

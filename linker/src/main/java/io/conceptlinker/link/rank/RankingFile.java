@@ -6,10 +6,12 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import io.conceptlinker.link.json.JsonFormatException;
 import io.conceptlinker.link.json.JsonValue;
+import io.conceptlinker.link.rank.PrecisionThresholds.Threshold;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -17,8 +19,9 @@ import java.util.TreeMap;
 
 /**
  * A {@link RankingModel} as a JSON file: the labels of its inputs, which have to be those of this
- * version, and for each of its two networks {@code hidden}, {@code out}, {@code linear}, {@code
- * temperature} and {@code temperatures} by semantic group. Stateless.
+ * version, the measured {@code thresholds} if there are any, and for each of its two networks
+ * {@code hidden}, {@code out}, {@code linear}, {@code temperature} and {@code temperatures} by
+ * semantic group. Stateless.
  */
 public final class RankingFile {
   /** Its name in a model directory. */
@@ -43,7 +46,10 @@ public final class RankingFile {
     JsonValue enough = root.get("enough");
     try {
       return new RankingModel(
-          ranker(root.get("first")), ranker(root.get("second")), enough.number());
+          ranker(root.get("first")),
+          ranker(root.get("second")),
+          enough.number(),
+          thresholds(root.find("thresholds")));
     } catch (IllegalArgumentException e) {
       throw root.problem(String.valueOf(e.getMessage()));
     }
@@ -55,6 +61,7 @@ public final class RankingFile {
     root.add("features", texts(FEATURES));
     root.add("unanswered", texts(UNANSWERED));
     root.addProperty("enough", model.enough());
+    root.add("thresholds", json(model.thresholds()));
     root.add("first", json(model.first()));
     root.add("second", json(model.second()));
     Gson gson = new GsonBuilder().setPrettyPrinting().create();
@@ -80,6 +87,18 @@ public final class RankingFile {
                 + "]; train the ranker with this version: concept-linker train rank");
       }
     }
+  }
+
+  private static PrecisionThresholds thresholds(JsonValue value) throws JsonFormatException {
+    List<Threshold> thresholds = new ArrayList<>();
+    for (JsonValue item : value.isNull() ? List.<JsonValue>of() : value.items()) {
+      thresholds.add(
+          new Threshold(
+              item.get("precision").number(),
+              item.get("min_score").number(),
+              item.get("coverage").number()));
+    }
+    return new PrecisionThresholds(thresholds);
   }
 
   private static Ranker ranker(JsonValue value) throws JsonFormatException {
@@ -112,6 +131,18 @@ public final class RankingFile {
     object.add("out", numbers(ranker.network().out()));
     object.add("linear", numbers(ranker.network().linear()));
     return object;
+  }
+
+  private static JsonArray json(PrecisionThresholds thresholds) {
+    JsonArray array = new JsonArray();
+    for (Threshold threshold : thresholds.thresholds()) {
+      JsonObject object = new JsonObject();
+      object.addProperty("precision", threshold.precision());
+      object.addProperty("min_score", threshold.minScore());
+      object.addProperty("coverage", threshold.coverage());
+      array.add(object);
+    }
+    return array;
   }
 
   private static JsonArray texts(List<String> texts) {

@@ -7,8 +7,10 @@ package io.conceptlinker.link.rank;
  * @param first without a language model
  * @param second with one, for mentions that the first did not settle
  * @param enough the probability of the best candidate that settles it
+ * @param thresholds of the probabilities that come out
  */
-public record RankingModel(Ranker first, Ranker second, double enough) {
+public record RankingModel(
+    Ranker first, Ranker second, double enough, PrecisionThresholds thresholds) {
   public RankingModel {
     if (!(enough > 0 && enough <= 1)) {
       throw new IllegalArgumentException("enough [" + enough + "]: expected more than 0, up to 1");

@@ -71,7 +71,9 @@ public class RankerTests extends LuceneTestCase {
       expectThrows(IllegalArgumentException.class, () -> new Calibration(temperature, Map.of()));
     }
     Ranker ranker = new Ranker(network(1), Calibration.NONE);
-    expectThrows(IllegalArgumentException.class, () -> new RankingModel(ranker, ranker, 1.1));
+    expectThrows(
+        IllegalArgumentException.class,
+        () -> new RankingModel(ranker, ranker, 1.1, PrecisionThresholds.NONE));
   }
 
   static RankingNetwork network(int units) {

@@ -1,5 +1,6 @@
 package io.conceptlinker.cli.eval.search;
 
+import io.conceptlinker.cli.eval.ApiKeys;
 import io.conceptlinker.cli.terminal.Numbers;
 import io.conceptlinker.cli.terminal.Step;
 import io.conceptlinker.cli.terminal.Terminal;
@@ -12,6 +13,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +46,7 @@ import picocli.CommandLine.Spec;
 public final class SearchCommand implements Callable<Integer> {
 
   private final Terminal terminal;
+  private final Map<String, String> environment;
 
   @Spec private CommandSpec command = CommandSpec.create();
 
@@ -61,6 +64,13 @@ public final class SearchCommand implements Callable<Integer> {
       defaultValue = "http://127.0.0.1:9200",
       description = "The node's REST interface (default: ${DEFAULT-VALUE}).")
   private URI url = URI.create("");
+
+  @Option(
+      names = "--api-key-env",
+      paramLabel = "VARIABLE",
+      description =
+          "Environment variable that holds the node's API key, encoded as Elasticsearch gives it.")
+  private @Nullable String keyVariable;
 
   @Option(
       names = "--index",
@@ -115,8 +125,9 @@ public final class SearchCommand implements Callable<Integer> {
   private @Nullable Path out;
 
   /** Makes the command. */
-  public SearchCommand(Terminal terminal) {
+  public SearchCommand(Terminal terminal, Map<String, String> environment) {
     this.terminal = terminal;
+    this.environment = environment;
   }
 
   @Override
@@ -135,7 +146,7 @@ public final class SearchCommand implements Callable<Integer> {
         new SearchSpec(index, fields, conceptField, kb, givenConcepts, boostByDistance, depth);
     SearchResults results;
     try (Step step = terminal.step("Searching");
-        Rest rest = new Rest(url)) {
+        Rest rest = new Rest(url, key())) {
       results = search(TopicReader.read(topics), rest, spec, step);
       step.done(Numbers.of(results.topics().size(), "topic"));
     }
@@ -145,6 +156,11 @@ public final class SearchCommand implements Callable<Integer> {
       SearchFile.write(file.get(), spec, results);
     }
     return ExitCode.OK;
+  }
+
+  private String key() {
+    String variable = keyVariable;
+    return variable == null ? "" : ApiKeys.of(command.commandLine(), variable, environment);
   }
 
   private static SearchResults search(List<Topic> topics, Rest rest, SearchSpec spec, Step step)
