@@ -14,6 +14,7 @@ import io.conceptlinker.link.rank.Calibration;
 import io.conceptlinker.link.rank.CandidateModel;
 import io.conceptlinker.link.rank.ConceptDecoder;
 import io.conceptlinker.link.rank.Feature;
+import io.conceptlinker.link.rank.PrecisionThresholds;
 import io.conceptlinker.link.rank.Ranker;
 import io.conceptlinker.link.rank.RankingModel;
 import io.conceptlinker.link.rank.RankingNetwork;
@@ -205,7 +206,11 @@ public class DecodedCandidatesTests extends LuceneTestCase {
   private SpanLinker linker(double enough, boolean decodes) {
     CandidateModel asked = new CandidateModel(kb, model, prompts);
     RankingModel ranking =
-        new RankingModel(ranker(Feature.LEXICAL_SCORE, 1), ranker(Feature.MODEL, 1), enough);
+        new RankingModel(
+            ranker(Feature.LEXICAL_SCORE, 1),
+            ranker(Feature.MODEL, 1),
+            enough,
+            PrecisionThresholds.NONE);
     return decodes
         ? new GenerativeLinker(kb, asked, ranking, new ConceptDecoder(model, prompts, names))
         : new GenerativeLinker(kb, asked, ranking);
