@@ -13,6 +13,7 @@ import io.conceptlinker.link.lm.onnx.OnnxModel;
 import io.conceptlinker.link.lm.prompt.PromptWriter;
 import io.conceptlinker.link.rank.CandidateModel;
 import io.conceptlinker.link.rank.ConceptDecoder;
+import io.conceptlinker.link.rank.PrecisionThresholds;
 import io.conceptlinker.link.rank.RankingFile;
 import io.conceptlinker.link.rank.RankingModel;
 import java.io.IOException;
@@ -77,7 +78,8 @@ public final class ModelLinkingBenchmark {
     KnowledgeBase kb = names.knowledgeBase();
     PromptWriter prompts = new PromptWriter(directory.tokenizer(), directory.prompt());
     RankingModel shipped = RankingFile.read(directory.path().resolve(RankingFile.NAME));
-    RankingModel always = new RankingModel(shipped.first(), shipped.second(), NEVER);
+    RankingModel always =
+        new RankingModel(shipped.first(), shipped.second(), NEVER, PrecisionThresholds.NONE);
     CandidateModel asked = new CandidateModel(kb, model, prompts);
     ConceptDecoder decoder = new ConceptDecoder(model, prompts, names);
     Map<String, SpanLinker> linkers = new LinkedHashMap<>();
