@@ -40,7 +40,7 @@ public class RealExperimentsTests extends CommandTestCase {
               .sorted()
               .toList();
     }
-    assertTrue("experiments", others.size() >= 8);
+    assertTrue("experiments", others.size() >= 7);
     for (Path experiment : others) {
       Path runs = createTempDir();
       String systems =

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import java.util.TreeSet;
 
@@ -37,7 +38,7 @@ final class ConceptTree {
   }
 
   static String id(int concept) {
-    return "C%07d".formatted(1_000_000 + 7 * concept);
+    return String.format(Locale.ROOT, "C%07d", 1_000_000 + 7 * concept);
   }
 
   /** The parent, or -1 at the top. */
