@@ -164,7 +164,7 @@ public class ExperimentCommandTests extends CommandTestCase {
     assertTrue(page, page.contains("eval repeat config/experiments/hearts.yaml --data DIR"));
     assertTrue(
         Files.readString(pages.resolve("README.md"))
-            .contains("| [Hearts & drugs](hearts.md) | 2 | exact | 50.0 | lexical | 50.0 |"));
+            .contains("| [Hearts & drugs](hearts.md) | 2 | exact | 50.0 | 50.0 | – |"));
 
     Files.writeString(
         file, recorded.replace("linking.recall_at_1.value: 0.5", "linking.recall_at_1.value: 0.4"));

@@ -165,7 +165,8 @@ public class ConceptLinkerNodeTests extends ESSingleNodeTestCase {
         Strings.toString(
             client().execute(TransportLinkStatsAction.TYPE, new LinkStatsRequest()).actionGet());
     assertThat(stats, containsString("\"documents\":" + QUEUE));
-    assertThat(stats, containsString("\"depth\":0,\"capacity\":" + QUEUE));
+    // One queue for the node's own linkers, one for those of link servers.
+    assertThat(stats, containsString("\"depth\":0,\"capacity\":" + 2 * QUEUE));
   }
 
   public void testDocumentsBeyondTheQueueAreTurnedAwayOneByOne() throws Exception {
