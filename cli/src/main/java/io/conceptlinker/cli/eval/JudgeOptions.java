@@ -1,5 +1,6 @@
 package io.conceptlinker.cli.eval;
 
+import io.conceptlinker.cli.terminal.ApiKeys;
 import io.conceptlinker.eval.judge.ChatEndpoint;
 import io.conceptlinker.eval.judge.RetryPolicy;
 import java.net.URI;

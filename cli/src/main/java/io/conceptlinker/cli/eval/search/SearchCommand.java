@@ -1,6 +1,6 @@
 package io.conceptlinker.cli.eval.search;
 
-import io.conceptlinker.cli.eval.ApiKeys;
+import io.conceptlinker.cli.terminal.ApiKeys;
 import io.conceptlinker.cli.terminal.Numbers;
 import io.conceptlinker.cli.terminal.Step;
 import io.conceptlinker.cli.terminal.Terminal;

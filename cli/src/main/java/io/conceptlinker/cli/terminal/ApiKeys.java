@@ -1,4 +1,4 @@
-package io.conceptlinker.cli.eval;
+package io.conceptlinker.cli.terminal;
 
 import java.util.Map;
 import picocli.CommandLine;
