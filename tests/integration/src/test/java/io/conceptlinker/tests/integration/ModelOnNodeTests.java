@@ -28,6 +28,8 @@ public class ModelOnNodeTests extends RealNodeTestCase {
     NodeSpec spec = NodeSpec.single("one", ports.get(0), ports.get(1));
     Map<String, String> settings = new HashMap<>(spec.settings());
     settings.put("concept_linker.kb.demo.model", "biomedical-en");
+    // A machine that has other work, too, is no reason to link without the model here.
+    settings.put("concept_linker.ingest.timeout", "5m");
     settings.put("resource.reload.interval.high", "1s");
     return new NodeSpec(
         "one", "one", spec.httpPort(), spec.transportPort(), HEAP_MEGABYTES, settings);
