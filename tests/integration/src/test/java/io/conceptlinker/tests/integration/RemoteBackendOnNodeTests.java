@@ -91,6 +91,9 @@ public class RemoteBackendOnNodeTests extends RealNodeTestCase {
     settings.put("concept_linker.backend.gpu.url", "https://127.0.0.1:" + serverPort);
     settings.put("concept_linker.backend.gpu.certificate_authorities", "server.pem");
     settings.put("concept_linker.kb.demo.backend", "gpu");
+    // The server shares the processors with the node here: 105 abstracts at once take their time.
+    settings.put("concept_linker.backend.gpu.timeout", "4m");
+    settings.put("concept_linker.ingest.timeout", "8m");
     return new NodeSpec(
         "one",
         "one",
