@@ -61,6 +61,16 @@ public abstract class CommandTestCase extends LuceneTestCase {
         args);
   }
 
+  /** Runs a command that must succeed; what it said is the message if it does not. */
+  final void succeeds(Object... arguments) throws IOException {
+    succeedsWithInput("", arguments);
+  }
+
+  final void succeedsWithInput(String input, Object... arguments) throws IOException {
+    int exit = runWithInput(input, arguments);
+    assertEquals(out() + err(), 0, exit);
+  }
+
   /** The experiments of the checkout that the tests run in. */
   static Path experiments() {
     Path root = Path.of("").toAbsolutePath();
@@ -76,7 +86,7 @@ public abstract class CommandTestCase extends LuceneTestCase {
     Path directory = createTempDir();
     Path records = Files.writeString(directory.resolve("records.jsonl"), RECORDS);
     Path kb = directory.resolve("sample");
-    assertEquals(err(), 0, run("kb", "build", "--source", "jsonl", "--in", records, "--out", kb));
+    succeeds("kb", "build", "--source", "jsonl", "--in", records, "--out", kb);
     return kb;
   }
 }

@@ -29,10 +29,7 @@ public class EvalCommandTests extends CommandTestCase {
       Files.writeString(data.resolve(name), resource(name));
     }
     kb = data.resolve("kb");
-    assertEquals(
-        err(),
-        0,
-        run("kb", "build", "--source", "jsonl", "--in", data.resolve("kb.jsonl"), "--out", kb));
+    succeeds("kb", "build", "--source", "jsonl", "--in", data.resolve("kb.jsonl"), "--out", kb);
   }
 
   private static String resource(String name) throws IOException {
@@ -139,10 +136,7 @@ public class EvalCommandTests extends CommandTestCase {
       Path out = data.resolve(spans);
       assertEquals(err(), 0, eval(out, "lexical", "--spans", spans));
       Path again = data.resolve(spans + "-again");
-      assertEquals(
-          err(),
-          0,
-          run("eval", "score", "--predictions", out.resolve("predictions.jsonl"), "--out", again));
+      succeeds("eval", "score", "--predictions", out.resolve("predictions.jsonl"), "--out", again);
       assertEquals(withoutCost(out), metrics(again));
     }
   }
@@ -183,7 +177,7 @@ public class EvalCommandTests extends CommandTestCase {
       "--out",
       out
     };
-    assertEquals(err(), 0, run(arguments));
+    succeeds(arguments);
     assertTrue(answers(out), answers(out).contains("D001"));
     assertEquals(0, eval(out, "train-dictionary", "--train-concepts"));
   }
@@ -194,26 +188,23 @@ public class EvalCommandTests extends CommandTestCase {
     assertEquals(1, metrics(out).at("/linking/documents").asInt());
     Path both = data.resolve("both.pubtator");
     Files.writeString(both, resource("train.pubtator") + resource("test.pubtator"));
-    assertEquals(
-        err(),
-        0,
-        run(
-            "eval",
-            "run",
-            "--kb",
-            kb,
-            "--corpus",
-            both,
-            "--train",
-            both,
-            "--hold-out",
-            "2",
-            "--format",
-            "pubtator",
-            "--linker",
-            "train-dictionary",
-            "--out",
-            out));
+    succeeds(
+        "eval",
+        "run",
+        "--kb",
+        kb,
+        "--corpus",
+        both,
+        "--train",
+        both,
+        "--hold-out",
+        "2",
+        "--format",
+        "pubtator",
+        "--linker",
+        "train-dictionary",
+        "--out",
+        out);
     int documents = metrics(out).at("/linking/documents").asInt();
     assertTrue(err(), documents > 0 && documents < 4);
     assertTrue(err(), err().contains("Training corpus: " + (4 - documents) + " document"));
@@ -253,10 +244,7 @@ public class EvalCommandTests extends CommandTestCase {
     assertEquals(err(), 0, eval(exact, "exact"));
     assertEquals(err(), 0, eval(trained, "train-dictionary"));
     Path out = data.resolve("compared");
-    assertEquals(
-        err(),
-        0,
-        run("eval", "compare", trained, exact.resolve("predictions.jsonl"), "--out", out));
+    succeeds("eval", "compare", trained, exact.resolve("predictions.jsonl"), "--out", out);
     assertTrue(out(), out().contains("Recall@1"));
     JsonNode compared = JSON.readTree(Files.readString(out.resolve("compare.json")));
     assertEquals(2, compared.path("won").asInt());
@@ -310,7 +298,7 @@ public class EvalCommandTests extends CommandTestCase {
       "--out",
       out
     };
-    assertEquals(err(), 0, run(command));
+    succeeds(command);
     JsonNode metrics = metrics(out);
     assertEquals(2, metrics.at("/end_to_end/strict/true_positives").asInt());
     assertEquals(3, metrics.at("/end_to_end/overlap/true_positives").asInt());
@@ -334,7 +322,7 @@ public class EvalCommandTests extends CommandTestCase {
       "Chemical",
       "--nervaluate"
     };
-    assertEquals(err(), 0, run(ours));
+    succeeds(ours);
     assertEquals(1.0, metrics(out).at("/end_to_end/strict/f1/value").asDouble(), 1e-6);
     Path other = Files.writeString(data.resolve("o.pubtator"), "2|t|Gout\n2|a|\n\n");
     Object[] wrong = {
@@ -356,7 +344,7 @@ public class EvalCommandTests extends CommandTestCase {
       if (!group.isEmpty()) {
         arguments.add(group);
       }
-      assertEquals(err(), 0, run(arguments.toArray()));
+      succeeds(arguments.toArray());
     }
     assertEquals("P001", answers(data.resolve("g--given-group")));
   }

@@ -146,18 +146,17 @@ public class ExperimentCommandTests extends CommandTestCase {
     Path runs = directory.resolve("runs");
     assertEquals(
         2, run("eval", "repeat", file, "--data", directory, "--runs", runs, "--system", "other"));
-    assertEquals(
-        err(), 0, run("eval", "repeat", file, "--data", directory, "--runs", runs, "--record"));
+    succeeds("eval", "repeat", file, "--data", directory, "--runs", runs, "--record");
     assertTrue(out(), out().contains("50.0"));
     String recorded = Files.readString(file);
     assertTrue(recorded, recorded.startsWith(EXPERIMENT.substring(0, EXPERIMENT.indexOf(" {}"))));
     assertTrue(recorded, recorded.contains("    linking.recall_at_1.value: 0.5\n"));
     assertTrue(recorded, recorded.contains("    linking.recall_at_1.n: 2\n"));
     assertTrue(recorded, recorded.contains("mentions_per_second: "));
-    assertEquals(err(), 0, run("eval", "gate", "--spec", file, "--runs", runs));
+    succeeds("eval", "gate", "--spec", file, "--runs", runs);
 
     Path pages = directory.resolve("pages");
-    assertEquals(err(), 0, run("eval", "results", "--experiments", experiments, "--out", pages));
+    succeeds("eval", "results", "--experiments", experiments, "--out", pages);
     String page = Files.readString(pages.resolve("hearts.md"));
     assertTrue(page, page.startsWith("# Hearts & drugs\n\nTwo mentions in one document.\n"));
     assertTrue(page, page.contains("| exact | 50.0 | "));
@@ -169,20 +168,17 @@ public class ExperimentCommandTests extends CommandTestCase {
     Files.writeString(
         file, recorded.replace("linking.recall_at_1.value: 0.5", "linking.recall_at_1.value: 0.4"));
     assertEquals(4, run("eval", "gate", "--spec", file, "--runs", runs));
-    assertEquals(
-        err(),
-        0,
-        run(
-            "eval",
-            "repeat",
-            file,
-            "--data",
-            directory,
-            "--runs",
-            runs,
-            "--record",
-            "--system",
-            "exact"));
+    succeeds(
+        "eval",
+        "repeat",
+        file,
+        "--data",
+        directory,
+        "--runs",
+        runs,
+        "--record",
+        "--system",
+        "exact");
     assertEquals(
         "figures of the other system stay", 4, run("eval", "gate", "--spec", file, "--runs", runs));
     assertTrue(out(), out().contains("lexical"));
@@ -191,7 +187,7 @@ public class ExperimentCommandTests extends CommandTestCase {
 
   public void testPagesAreThoseOfTheExperiments() throws IOException {
     Path pages = directory.resolve("pages");
-    assertEquals(err(), 0, run("eval", "results", "--experiments", experiments(), "--out", pages));
+    succeeds("eval", "results", "--experiments", experiments(), "--out", pages);
     Path committed = experiments().resolve("../../docs/results");
     String advice = "run bin/concept-linker eval results: ";
     List<String> made;

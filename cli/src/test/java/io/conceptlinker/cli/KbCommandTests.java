@@ -18,22 +18,19 @@ public class KbCommandTests extends CommandTestCase {
             directory.resolve("b.jsonl"),
             "{\"id\":\"D006333\",\"name\":\"Cardiac decompensation\",\"xrefs\":[\"MESH:D006333\"]}\n");
     Path kb = directory.resolve("merged");
-    assertEquals(
-        err(),
-        0,
-        run(
-            "kb",
-            "build",
-            "--source",
-            "jsonl",
-            "--in",
-            first,
-            "--source",
-            "jsonl",
-            "--in",
-            second,
-            "--out",
-            kb));
+    succeeds(
+        "kb",
+        "build",
+        "--source",
+        "jsonl",
+        "--in",
+        first,
+        "--source",
+        "jsonl",
+        "--in",
+        second,
+        "--out",
+        kb);
     assertTrue(err(), err().contains("ok Compiling merged: 3 concepts, 7 names"));
     assertTrue(out(), out().contains(kb + ".report.txt"));
     assertTrue(Files.exists(directory.resolve("merged.report.txt")));
@@ -46,24 +43,21 @@ public class KbCommandTests extends CommandTestCase {
     Path directory = createTempDir();
     Path records = Files.writeString(directory.resolve("a.jsonl"), RECORDS);
     Path kb = directory.resolve("filtered");
-    assertEquals(
-        err(),
-        0,
-        run(
-            "kb",
-            "build",
-            "--source",
-            "jsonl",
-            "--in",
-            records,
-            "--out",
-            kb,
-            "--language",
-            "en",
-            "--semantic-group",
-            "DISO",
-            "--json",
-            "--quiet"));
+    succeeds(
+        "kb",
+        "build",
+        "--source",
+        "jsonl",
+        "--in",
+        records,
+        "--out",
+        kb,
+        "--language",
+        "en",
+        "--semantic-group",
+        "DISO",
+        "--json",
+        "--quiet");
     assertEquals("", err());
     JsonNode report = JSON.readTree(out());
     assertEquals(2, report.at("/counts/concepts").asInt());
@@ -79,10 +73,7 @@ public class KbCommandTests extends CommandTestCase {
             directory.resolve("train.pubtator"),
             "1|t|A weak pump\n1|a|\n1\t2\t11\tweak pump\tDisease\tMESH:D006333\n\n");
     Path kb = directory.resolve("trained");
-    assertEquals(
-        err(),
-        0,
-        run("kb", "build", "--source", "jsonl", "--in", records, "--out", kb, "--train", corpus));
+    succeeds("kb", "build", "--source", "jsonl", "--in", records, "--out", kb, "--train", corpus);
     assertEquals(0, run("kb", "show", kb, "weak pump"));
     assertTrue(out(), out().startsWith("Heart failure  X2"));
   }

@@ -22,7 +22,7 @@ public class LinkCommandTests extends CommandTestCase {
 
   public void testTextFromStandardInput() throws IOException {
     Path kb = bundle();
-    assertEquals(err(), 0, runWithInput("He denies heart failure.", "link", "--kb", kb));
+    succeedsWithInput("He denies heart failure.", "link", "--kb", kb);
     JsonNode mention = JSON.readTree(out()).path("mentions").path(0);
     assertEquals("X2", mention.path("id").asText());
     assertEquals(10, mention.path("start").asInt());
@@ -35,7 +35,7 @@ public class LinkCommandTests extends CommandTestCase {
     Path kb = bundle();
     Path directory = createTempDir();
     Path corpus = Files.writeString(directory.resolve("corpus.txt"), PUBTATOR);
-    assertEquals(err(), 0, run("link", "--kb", kb, "--in", corpus, "--out", "pubtator"));
+    succeeds("link", "--kb", kb, "--in", corpus, "--out", "pubtator");
     assertTrue(out(), out().contains("1\t0\t15\tCardiac failure\tConcept\tX2\n"));
     assertTrue(out(), out().contains("\theart failure\tConcept\tX2\n"));
 
@@ -74,7 +74,7 @@ public class LinkCommandTests extends CommandTestCase {
     String text = "It was a weak pump.";
     assertEquals(0, runWithInput(text, "link", "--kb", kb));
     assertEquals(0, JSON.readTree(out()).path("mentions").size());
-    assertEquals(err(), 0, runWithInput(text, "link", "--kb", kb, "--train", training));
+    succeedsWithInput(text, "link", "--kb", kb, "--train", training);
     assertTrue(err(), err().contains("1 name added, 1 of unknown concepts left out"));
     assertEquals("X2", JSON.readTree(out()).at("/mentions/0/id").asText());
   }

@@ -61,8 +61,8 @@ public class RankCommandTests extends CommandTestCase {
     Path spec = Files.writeString(data.resolve("spec.yaml"), SPEC);
     Path run = data.resolve("run");
     Path model = data.resolve("model");
-    assertEquals(err(), 0, run("train", "run", "--spec", spec, "--data", data, "--out", run));
-    assertEquals(err(), 0, run("train", "export", "--run", run, "--out", model));
+    succeeds("train", "run", "--spec", spec, "--data", data, "--out", run);
+    succeeds("train", "export", "--run", run, "--out", model);
     Path kb = data.resolve("sample");
     assertEquals(3, eval(kb, corpus, model, data.resolve("early")));
     assertTrue(err(), err().contains(RankingFile.NAME) && err().contains("train rank"));
@@ -86,10 +86,7 @@ public class RankCommandTests extends CommandTestCase {
     assertEquals(err(), 0, eval(kb, corpus, model, out));
     String metrics = Files.readString(out.resolve("metrics.json"));
     assertTrue(metrics, metrics.contains("\"generative\""));
-    assertEquals(
-        err(),
-        0,
-        run("link", "--kb", kb, "--in", corpus, "--linker", "generative", "--model", model));
+    succeeds("link", "--kb", kb, "--in", corpus, "--linker", "generative", "--model", model);
     assertTrue(out(), out().contains("\"path\":\"generative\"") && out().contains("\"X2\""));
     testTargetPrecision(kb, corpus, model);
     testWithAllNames(kb, corpus, model);
@@ -120,7 +117,7 @@ public class RankCommandTests extends CommandTestCase {
           new RankingModel(ranking.first(), ranking.second(), 1, thresholds));
       writer.replace();
     }
-    assertEquals(err(), 0, run(precise));
+    succeeds(precise);
     assertFalse("nothing is certain", out().contains("\"X2\""));
   }
 
@@ -130,7 +127,7 @@ public class RankCommandTests extends CommandTestCase {
       try (OpenLinker linker = OpenLinker.open(opened, Optional.of(model))) {
         assertTrue(linker.names().isEmpty());
       }
-      assertEquals(err(), 0, run("kb", "tries", "--kb", kb, "--model", model));
+      succeeds("kb", "tries", "--kb", kb, "--model", model);
       try (OpenLinker linker = OpenLinker.open(opened, Optional.of(model))) {
         assertEquals(opened.path(), linker.names().orElseThrow().knowledgeBase().path());
       }

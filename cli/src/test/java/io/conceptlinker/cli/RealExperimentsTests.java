@@ -23,10 +23,10 @@ public class RealExperimentsTests extends CommandTestCase {
   public void testFloors() throws IOException {
     Path experiment = experiments().resolve("ncbi-disease-test.yaml");
     Path runs = createTempDir();
-    assertEquals(err(), 0, run("eval", "repeat", experiment, "--data", DATA, "--runs", runs));
-    assertEquals(out(), 0, run("eval", "gate", "--spec", experiment, "--runs", runs));
+    succeeds("eval", "repeat", experiment, "--data", DATA, "--runs", runs);
+    succeeds("eval", "gate", "--spec", experiment, "--runs", runs);
     Path floors = experiments().resolve("ncbi-disease-floors.yaml");
-    assertEquals(out(), 0, run("eval", "gate", "--spec", floors, "--runs", runs));
+    succeeds("eval", "gate", "--spec", floors, "--runs", runs);
   }
 
   /** The best baseline, where there is one that learns, and ours on the others. */
@@ -50,9 +50,9 @@ public class RealExperimentsTests extends CommandTestCase {
       Object[] repeat = {
         "eval", "repeat", experiment, "--data", DATA, "--runs", runs, "--system", systems
       };
-      assertEquals(experiment + ": " + err(), 0, run(repeat));
+      succeeds(repeat);
       Object[] gate = {"eval", "gate", "--spec", experiment, "--runs", runs, "--system", systems};
-      assertEquals(experiment + ": " + out(), 0, run(gate));
+      succeeds(gate);
     }
   }
 }

@@ -32,10 +32,7 @@ public class SearchCommandTests extends CommandTestCase {
       server.put("multi_match\":{\"query\":\"heart disease", hit("c", 3) + "," + hit("b", 2));
       server.put("\"text\":\"heart disease\"", hit("a", 1) + "," + hit("b", 1));
       server.put("multi_match\":{\"query\":\"gout", hit("d", 1));
-      assertEquals(
-          err(),
-          0,
-          run("eval", "search", "--topics", topics(), "--url", server.url(), "--out", file));
+      succeeds("eval", "search", "--topics", topics(), "--url", server.url(), "--out", file);
     }
     JsonNode written = JSON.readTree(Files.readString(file));
     JsonNode topic = written.at("/topics/0");
@@ -70,27 +67,24 @@ public class SearchCommandTests extends CommandTestCase {
 
   public void testWhatIsAsked() throws IOException {
     try (SearchServer server = new SearchServer()) {
-      assertEquals(
-          err(),
-          0,
-          run(
-              "eval",
-              "search",
-              "--topics",
-              topics(),
-              "--url",
-              server.url(),
-              "--index",
-              "notes",
-              "--fields",
-              "title^2,body",
-              "--kb",
-              "umls",
-              "--boost-by-distance",
-              "--concept-field",
-              "ids",
-              "--depth",
-              "200"));
+      succeeds(
+          "eval",
+          "search",
+          "--topics",
+          topics(),
+          "--url",
+          server.url(),
+          "--index",
+          "notes",
+          "--fields",
+          "title^2,body",
+          "--kb",
+          "umls",
+          "--boost-by-distance",
+          "--concept-field",
+          "ids",
+          "--depth",
+          "200");
       assertEquals(
           "{\"size\":200,\"_source\":false,\"query\":{\"multi_match\":"
               + "{\"query\":\"heart disease\",\"fields\":[\"title^2\",\"body\"]}}}",
@@ -105,12 +99,12 @@ public class SearchCommandTests extends CommandTestCase {
   public void testKeyOfTheNode() throws IOException {
     try (SearchServer server = new SearchServer()) {
       Object[] search = {"eval", "search", "--topics", topics(), "--url", server.url()};
-      assertEquals(err(), 0, run(search));
+      succeeds(search);
       assertEquals(Set.of(), server.authorizations());
       Object[] withKey = Arrays.copyOf(search, search.length + 2);
       withKey[search.length] = "--api-key-env";
       withKey[search.length + 1] = "PATH";
-      assertEquals(err(), 0, run(withKey));
+      succeeds(withKey);
       assertEquals(Set.of("ApiKey " + System.getenv("PATH")), server.authorizations());
       withKey[search.length + 1] = "NO_SUCH_VARIABLE_HERE";
       assertEquals(2, run(withKey));
@@ -121,10 +115,7 @@ public class SearchCommandTests extends CommandTestCase {
   /** A topic without concepts asks for words only. */
   public void testConceptsOfTheTopics() throws IOException {
     try (SearchServer server = new SearchServer()) {
-      assertEquals(
-          err(),
-          0,
-          run("eval", "search", "--topics", topics(), "--url", server.url(), "--given-concepts"));
+      succeeds("eval", "search", "--topics", topics(), "--url", server.url(), "--given-concepts");
       String concepts = server.asked().get(1);
       assertTrue(
           concepts,

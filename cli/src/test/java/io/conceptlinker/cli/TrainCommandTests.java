@@ -164,7 +164,7 @@ public class TrainCommandTests extends CommandTestCase {
     Path run = createTempDir().resolve("run");
     assertEquals(0, train(spec(data, SPEC), data, run));
     Path exact = run.resolveSibling("exact");
-    assertEquals(err(), 0, run("train", "export", "--run", run, "--out", exact, "--float"));
+    succeeds("train", "export", "--run", run, "--out", exact, "--float");
     ModelDirectory model = ModelDirectory.open(exact);
     assertEquals(new PromptLimits(24, 16, 24, 32), model.prompt());
     JsonValue provenance = model.settings().get("provenance");
@@ -202,7 +202,7 @@ public class TrainCommandTests extends CommandTestCase {
       assertFalse(model.hasNames(kb));
       IOException missing = expectThrows(IOException.class, () -> model.openNames(kb));
       assertTrue(missing.getMessage(), missing.getMessage().contains("`kb tries --kb " + bundle));
-      assertEquals(err(), 0, run("kb", "tries", "--kb", bundle, "--model", small));
+      succeeds("kb", "tries", "--kb", bundle, "--model", small);
       assertTrue(Files.exists(Path.of(out().strip())));
       assertTrue(err(), err().contains("6 names, "));
       try (NameTrie names = model.openNames(kb)) {
@@ -229,7 +229,7 @@ public class TrainCommandTests extends CommandTestCase {
     assertEquals(0, train(spec(data, both), data, run, "--steps", "7"));
     assertEquals(err(), 0, train(spec(data, both), data, run));
     Path out = run.resolveSibling("out");
-    assertEquals(err(), 0, run("train", "export", "--run", run, "--out", out));
+    succeeds("train", "export", "--run", run, "--out", out);
     ModelDirectory model = ModelDirectory.open(out);
     assertEquals(12, model.settings().get("provenance").get("steps").integer());
     int[] prompt = new PromptWriter(model.tokenizer(), model.prompt()).surface("heart");
