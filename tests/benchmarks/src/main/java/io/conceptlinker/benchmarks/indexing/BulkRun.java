@@ -44,15 +44,13 @@ final class BulkRun {
    */
   record Result(double seconds, long retried) {}
 
-  /** Indexes the texts; {@code _none} is no pipeline. */
-  static Result index(Rest rest, String pipeline, List<String> texts)
+  /** Indexes documents, which are JSON; {@code _none} is no pipeline. */
+  static Result index(Rest rest, String pipeline, List<String> documents)
       throws IOException, InterruptedException {
     rest.delete("/" + INDEX);
     rest.put("/" + INDEX, "{}");
     BulkRun run = new BulkRun(rest, pipeline);
-    for (String text : texts) {
-      run.waiting.add(JsonNodeFactory.instance.objectNode().put("text", text).toString());
-    }
+    run.waiting.addAll(documents);
     long began = System.nanoTime();
     while (!run.waiting.isEmpty() || !run.inFlight.isEmpty()) {
       while (!run.waiting.isEmpty() && run.inFlight.size() < IN_FLIGHT) {
@@ -63,10 +61,27 @@ final class BulkRun {
     double seconds = (System.nanoTime() - began) / 1e9;
     rest.post("/" + INDEX + "/_refresh", "");
     long count = rest.get("/" + INDEX + "/_count").path("count").asLong();
-    if (count != texts.size()) {
-      throw new IOException("documents [" + texts.size() + "]: expected all, found " + count);
+    if (count != documents.size()) {
+      throw new IOException("documents [" + documents.size() + "]: expected all, found " + count);
     }
     return new Result(seconds, run.retried);
+  }
+
+  /** Merges what the last run has indexed into one segment, and returns its size. */
+  static long storeBytes(Rest rest) throws IOException, InterruptedException {
+    rest.post("/" + INDEX + "/_forcemerge?max_num_segments=1", "");
+    rest.post("/" + INDEX + "/_flush", "");
+    JsonNode stats = rest.get("/" + INDEX + "/_stats/store");
+    return stats.at("/_all/primaries/store/size_in_bytes").asLong();
+  }
+
+  /** What the last run has indexed, concepts included; at most 10,000 documents. */
+  static List<String> stored(Rest rest) throws IOException, InterruptedException {
+    List<String> documents = new ArrayList<>();
+    for (JsonNode hit : rest.get("/" + INDEX + "/_search?size=10000").at("/hits/hits")) {
+      documents.add(hit.path("_source").toString());
+    }
+    return documents;
   }
 
   /** Returns how many documents of the last run have concepts. */

@@ -16,9 +16,10 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * How fast does a real node index documents with the {@code concept_link} processor and without
- * any, and how long does a caller wait for {@code _concept/_link}? Starts the node as its own
- * process, warms it up, and takes turns, so that other work on the machine meets both.
+ * How fast does a real node index documents with the {@code concept_link} processor, without any,
+ * and with the concepts that it wrote already in them; how large are the indices; and how long does
+ * a caller wait for {@code _concept/_link}? Starts the node as its own process, warms it up, and
+ * takes turns, so that other work on the machine meets all.
  *
  * <pre>{@code
  * bin/benchmark IndexingBenchmark                                # the sample
@@ -38,8 +39,10 @@ public final class IndexingBenchmark {
    *
    * @param processorMillis processor time of the server for a document
    * @param sentAgain how many documents the node had turned away
+   * @param storeBytes size of the index
    */
-  private record Run(double documentsPerSecond, double processorMillis, long sentAgain) {}
+  private record Run(
+      double documentsPerSecond, double processorMillis, long sentAgain, long storeBytes) {}
 
   private IndexingBenchmark() {}
 
@@ -47,13 +50,13 @@ public final class IndexingBenchmark {
     Path kb = args.length > 0 ? Path.of(args[0]) : compileSample();
     List<String> texts =
         Documents.read(args.length > 1 ? args[1] : "config/demo/literature/abstracts.jsonl");
-    List<String> documents = repeat(texts, args.length > 2 ? Integer.parseInt(args[2]) : 2000);
+    int count = args.length > 2 ? Integer.parseInt(args[2]) : 2000;
     System.out.printf(
         Locale.ROOT,
         "plugin zip %.2f MB%n",
         Files.size(BenchmarkNode.pluginZip(CHECKOUT)) / MEGABYTE);
     try (BenchmarkNode node = BenchmarkNode.start(CHECKOUT, kb, HEAP_MEGABYTES)) {
-      index(node, documents);
+      index(node, repeat(texts, count));
       link(node.rest(), texts);
     }
   }
@@ -68,7 +71,8 @@ public final class IndexingBenchmark {
   private static List<String> repeat(List<String> texts, int count) {
     List<String> documents = new ArrayList<>(count);
     for (int i = 0; i < count; i++) {
-      documents.add(texts.get(i % texts.size()));
+      String text = texts.get(i % texts.size());
+      documents.add(JsonNodeFactory.instance.objectNode().put("text", text).toString());
     }
     return documents;
   }
@@ -77,32 +81,38 @@ public final class IndexingBenchmark {
       throws IOException, InterruptedException {
     System.out.printf(
         Locale.ROOT,
-        "%,d documents of %.0f characters, heap %d MB, %d processors%n",
+        "%,d documents, %.0f bytes of JSON each, heap %d MB, %d processors%n",
         documents.size(),
         documents.stream().mapToInt(String::length).average().orElse(0),
         HEAP_MEGABYTES,
         Runtime.getRuntime().availableProcessors());
     List<Run> without = new ArrayList<>();
-    List<Run> with = new ArrayList<>();
+    List<Run> linked = new ArrayList<>();
+    List<Run> written = new ArrayList<>();
     for (int round = -WARM_UP; round < ROUNDS; round++) {
       Run plain = run(node, "_none", documents);
-      Run linked = run(node, BenchmarkNode.PIPELINE, documents);
+      Run linking = run(node, BenchmarkNode.PIPELINE, documents);
+      long found = BulkRun.linked(node.rest());
+      Run fields = run(node, "_none", BulkRun.stored(node.rest()));
       System.out.printf(
           Locale.ROOT,
-          "  %s: without %,.0f docs/s, with concept_link %,.0f docs/s; %,d have concepts, %,d sent"
-              + " again%n",
+          "  %s, docs/s: without concepts %,.0f, with concept_link %,.0f, concepts in the documents"
+              + " %,.0f; %,d have some, %,d sent again%n",
           round < 0 ? "warming up" : "round " + (round + 1),
           plain.documentsPerSecond(),
-          linked.documentsPerSecond(),
-          BulkRun.linked(node.rest()),
-          linked.sentAgain());
+          linking.documentsPerSecond(),
+          fields.documentsPerSecond(),
+          found,
+          linking.sentAgain());
       if (round >= 0) {
         without.add(plain);
-        with.add(linked);
+        linked.add(linking);
+        written.add(fields);
       }
     }
-    report("without", without);
-    report("with concept_link", with);
+    report("without concepts", without);
+    report("with concept_link", linked);
+    report("with concepts already in the documents", written);
   }
 
   /** Indexes the documents once. */
@@ -112,17 +122,22 @@ public final class IndexingBenchmark {
     BulkRun.Result result = BulkRun.index(node.rest(), pipeline, documents);
     double used = node.processorSeconds() - before;
     return new Run(
-        documents.size() / result.seconds(), 1e3 * used / documents.size(), result.retried());
+        documents.size() / result.seconds(),
+        1e3 * used / documents.size(),
+        result.retried(),
+        BulkRun.storeBytes(node.rest()));
   }
 
   private static void report(String what, List<Run> runs) {
     System.out.printf(
         Locale.ROOT,
-        "indexing %s, median of %d: %,.0f docs/s, %.2f ms of processor time a document%n",
+        "indexing %s, median of %d: %,.0f docs/s, %.2f ms of processor time a document, index %.2f"
+            + " MB%n",
         what,
         runs.size(),
         median(runs.stream().mapToDouble(Run::documentsPerSecond).toArray()),
-        median(runs.stream().mapToDouble(Run::processorMillis).toArray()));
+        median(runs.stream().mapToDouble(Run::processorMillis).toArray()),
+        median(runs.stream().mapToDouble(Run::storeBytes).toArray()) / MEGABYTE);
   }
 
   /** One request after the other; the first half warms up. */
