@@ -44,6 +44,7 @@ public final class EvalCommand implements Runnable {
     line.addSubcommand(new ScoreCommand(terminal));
     line.addSubcommand(new CorporaCommand(terminal));
     line.addSubcommand(new CompareCommand(terminal));
+    line.addSubcommand(new ErrorsCommand(terminal));
     line.addSubcommand(new RepeatCommand(terminal, mainClass));
     line.addSubcommand(new GateCommand(terminal));
     line.addSubcommand(new ResultsCommand(terminal));

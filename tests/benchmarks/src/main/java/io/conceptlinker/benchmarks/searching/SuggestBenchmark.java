@@ -24,7 +24,7 @@ public final class SuggestBenchmark {
   private static final int HEAP_MEGABYTES = 2048;
   private static final int BLOCKS = 100;
   private static final int BLOCK = 100;
-  private static final int WARM_UP = 20;
+  private static final int WARM_UP = 100;
   private static final int LONGEST = 12;
 
   private SuggestBenchmark() {}
