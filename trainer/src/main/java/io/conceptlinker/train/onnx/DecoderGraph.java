@@ -8,22 +8,27 @@ import java.util.Map;
 /**
  * A decoder as an ONNX graph with a cache of keys and values.
  *
- * <p>Inputs: {@code input_ids} [B, S]; {@code seqlens_k} [B], the tokens of each row after this
- * call, less one; {@code total_len} [1], the most of them; {@code past_k.i} and {@code past_v.i}
- * [B, key heads, P, head width], which may be the memory of the outputs {@code present_k.i} and
- * {@code present_v.i}; {@code selected} [N], positions in the flattened B·S; {@code allowed} [N,
- * A], token ids. Output: {@code scores} [N, A], the natural logarithms of the allowed tokens'
- * probabilities over the whole vocabulary. Confined to one thread.
+ * <p>Inputs: {@code input_ids} [1, S]; {@code positions} [1, S], where each token stands in its
+ * sequence; {@code bias} [1, 1, S, T], which is added to what a token pays attention to, so that
+ * tokens can be kept from seeing each other; {@code seqlens_k} [1], the tokens after this call,
+ * less one; {@code total_len} [1], T, more than S; {@code past_k.i} and {@code past_v.i} [1, key
+ * heads, P, head width], with room for all tokens, which may be the memory of the outputs {@code
+ * present_k.i} and {@code present_v.i}; {@code selected} [N], places in {@code input_ids}; {@code
+ * allowed} [N, A], token ids. Output: {@code scores} [N, A], the natural logarithms of the allowed
+ * tokens' probabilities over the whole vocabulary. Confined to one thread.
  */
 public final class DecoderGraph {
   private static final String EMBEDDING = "model.embed_tokens.weight";
 
   private static final int HEAD_UNIT = 16;
 
+  /** Tokens that are held beyond the longest row: other answers to the same prompt. */
+  private static final int TREE_TOKENS = 128;
+
   private final DecoderShape shape;
   private final Map<String, float[]> weights;
   private final Weights numbers;
-  private final int longest;
+  private final int capacity;
   private final GraphBuilder graph = new GraphBuilder("decoder");
 
   private DecoderGraph(
@@ -31,7 +36,7 @@ public final class DecoderGraph {
     this.shape = shape;
     this.weights = weights;
     this.numbers = numbers;
-    this.longest = longest;
+    this.capacity = longest + TREE_TOKENS;
   }
 
   /**
@@ -67,7 +72,13 @@ public final class DecoderGraph {
             Map.of("axis", -1, "epsilon", (float) shape.epsilon(), "stash_type", 1));
     for (int layer = 0; layer < shape.layers(); layer++) {
       String prefix = "model.layers." + layer + ".";
-      String attended = product(attention(normed, layer), prefix + "self_attn.o_proj.weight");
+      String attention = attention(normed, layer);
+      if (layer + 1 == shape.layers()) {
+        // Of the other tokens only the last keys and values are needed.
+        attention = selected(attention, "flat_queries", shape.heads() * shape.headWidth());
+        hidden = selected(hidden, "flat_hidden", shape.width());
+      }
+      String attended = product(attention, prefix + "self_attn.o_proj.weight");
       String[] sums = add(hidden, attended, prefix + "post_attention_layernorm.weight");
       String next =
           layer + 1 < shape.layers()
@@ -82,22 +93,24 @@ public final class DecoderGraph {
   }
 
   private void declare() {
-    graph.input("input_ids", DataType.INT64, "rows", "columns");
-    graph.input("seqlens_k", DataType.INT32, "rows");
+    graph.input("input_ids", DataType.INT64, 1, "columns");
+    graph.input("positions", DataType.INT64, 1, "columns");
+    graph.input("bias", DataType.FLOAT, 1, 1, "columns", "total");
+    graph.input("seqlens_k", DataType.INT32, 1);
     graph.input("total_len", DataType.INT32, 1);
     graph.input("selected", DataType.INT64, "selected");
     graph.input("allowed", DataType.INT64, "selected", "allowed");
     graph.output("scores", DataType.FLOAT, "selected", "allowed");
     for (int layer = 0; layer < shape.layers(); layer++) {
       for (String kind : List.of("k.", "v.")) {
-        graph.input("past_" + kind + layer, DataType.FLOAT, cache("past"));
-        graph.output("present_" + kind + layer, DataType.FLOAT, cache("present"));
+        graph.input("past_" + kind + layer, DataType.FLOAT, cache());
+        graph.output("present_" + kind + layer, DataType.FLOAT, cache());
       }
     }
   }
 
-  private Object[] cache(String length) {
-    return new Object[] {"rows", shape.keyHeads(), length, shape.headWidth()};
+  private Object[] cache() {
+    return new Object[] {1, shape.keyHeads(), capacity, shape.headWidth()};
   }
 
   private String embed() {
@@ -152,7 +165,9 @@ public final class DecoderGraph {
             "seqlens_k",
             "total_len",
             rotation("cosines", true),
-            rotation("sines", false)),
+            rotation("sines", false),
+            "positions",
+            "bias"),
         List.of(output, "present_k." + layer, "present_v." + layer),
         Map.of(
             "num_heads",
@@ -170,14 +185,14 @@ public final class DecoderGraph {
 
   private String rotation(String name, boolean cosine) {
     int half = shape.headWidth() / 2;
-    float[] values = new float[longest * half];
-    for (int position = 0; position < longest; position++) {
+    float[] values = new float[capacity * half];
+    for (int position = 0; position < capacity; position++) {
       for (int i = 0; i < half; i++) {
         double angle = position * Math.pow(shape.rotaryBase(), -2.0 * i / shape.headWidth());
         values[position * half + i] = (float) (cosine ? Math.cos(angle) : Math.sin(angle));
       }
     }
-    return graph.floats(name, values, longest, half);
+    return graph.floats(name, values, capacity, half);
   }
 
   private String feedForward(String normed, String prefix) {
@@ -210,20 +225,9 @@ public final class DecoderGraph {
   }
 
   private void scores(String normed) {
-    String flat =
-        graph.node(
-            GraphBuilder.STANDARD,
-            "Reshape",
-            List.of(normed, graph.longs("flat", -1, shape.width())),
-            Map.of());
     String head = shape.tied() ? EMBEDDING : "lm_head.weight";
     String logits =
-        product(
-            gather(flat, "selected"),
-            head + ".head",
-            weight(head),
-            shape.vocabulary(),
-            shape.width());
+        product(normed, head + ".head", weight(head), shape.vocabulary(), shape.width());
     String normalised =
         graph.node(GraphBuilder.STANDARD, "LogSoftmax", List.of(logits), Map.of("axis", -1));
     graph.node(
@@ -232,6 +236,17 @@ public final class DecoderGraph {
         List.of(normalised, "allowed"),
         List.of("scores"),
         Map.of("axis", 1));
+  }
+
+  /** The rows of the selected places. */
+  private String selected(String rows, String name, int width) {
+    String flat =
+        graph.node(
+            GraphBuilder.STANDARD,
+            "Reshape",
+            List.of(rows, graph.longs(name, -1, width)),
+            Map.of());
+    return gather(flat, "selected");
   }
 
   private String norm(String name) {

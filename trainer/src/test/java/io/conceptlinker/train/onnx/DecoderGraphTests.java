@@ -64,6 +64,29 @@ public class DecoderGraphTests extends LuceneTestCase {
     }
   }
 
+  public void testAnswersThatBeginAlikeAndMoreThanFitIntoARun() throws IOException {
+    try (ModelTraining training = training(SHAPE);
+        LanguageModel model = model(training, SHAPE, Weights.FLOAT32)) {
+      int[] prompt = tokens(6);
+      List<Question> questions = new ArrayList<>();
+      for (int i = 0; i < 60; i++) {
+        int[] tokens = random().ints(1 + random().nextInt(9), 0, 3).toArray();
+        int given = random().nextInt(tokens.length + 1);
+        questions.add(new Question(0, tokens, given, tokens(random().nextInt(3))));
+      }
+      questions.add(questions.get(random().nextInt(60)));
+      try (LanguageModel.Session session = model.open(List.of(prompt))) {
+        List<float[]> together = session.ask(questions);
+        for (int i = 0; i < questions.size(); i++) {
+          Question one = questions.get(i);
+          float[] expected =
+              expected(training, SHAPE, prompt, one.tokens(), one.given(), one.next());
+          assertArrayEquals("question " + i, expected, together.get(i), 1e-4f);
+        }
+      }
+    }
+  }
+
   public void testAHeadThatAttentionRefuses() {
     DecoderShape shape = new DecoderShape(50, 32, 1, 4, 2, 8, 64, 10_000, 1e-5, true);
     IllegalArgumentException refused =

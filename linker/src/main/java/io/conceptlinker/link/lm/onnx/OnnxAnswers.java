@@ -3,8 +3,10 @@ package io.conceptlinker.link.lm.onnx;
 import ai.onnxruntime.OrtException;
 import io.conceptlinker.link.lm.LanguageModel;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The prompts of one session. Those that were asked about last keep what was computed of them; when
@@ -25,17 +27,29 @@ final class OnnxAnswers implements LanguageModel.Session {
 
   @Override
   public List<float[]> ask(List<LanguageModel.Question> questions) {
-    List<float[]> answers = new ArrayList<>(questions.size());
-    for (LanguageModel.Question question : questions) {
-      PromptRow row = rows.get(question.prompt());
-      hold(row);
-      try {
-        answers.add(row.answer(question));
-      } catch (OrtException e) {
-        throw new IllegalStateException("language model: expected an answer, found an error", e);
-      }
+    Map<Integer, List<Integer>> byPrompt = new LinkedHashMap<>();
+    for (int i = 0; i < questions.size(); i++) {
+      byPrompt.computeIfAbsent(questions.get(i).prompt(), key -> new ArrayList<>()).add(i);
     }
-    return answers;
+    float[][] answers = new float[questions.size()][];
+    byPrompt.forEach(
+        (prompt, asked) -> {
+          List<float[]> some =
+              answer(rows.get(prompt), asked.stream().map(questions::get).toList());
+          for (int i = 0; i < some.size(); i++) {
+            answers[asked.get(i)] = some.get(i);
+          }
+        });
+    return List.of(answers);
+  }
+
+  private List<float[]> answer(PromptRow row, List<LanguageModel.Question> questions) {
+    hold(row);
+    try {
+      return row.answer(questions);
+    } catch (OrtException e) {
+      throw new IllegalStateException("language model: expected an answer, found an error", e);
+    }
   }
 
   /** Makes a row the one that was asked last, and takes from the one that waited longest. */

@@ -1,8 +1,10 @@
 package io.conceptlinker.link.lm.onnx;
 
+import ai.onnxruntime.NodeInfo;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
+import ai.onnxruntime.TensorInfo;
 import io.conceptlinker.link.lm.LanguageModel;
 import io.conceptlinker.link.lm.weights.DecoderShape;
 import io.conceptlinker.link.lm.weights.ModelFormatException;
@@ -28,13 +30,28 @@ public final class OnnxModel implements LanguageModel {
   private final OrtSession graph;
   private final DecoderShape shape;
   private final int longest;
+  private final boolean hasTrees;
+  private final int cacheTokens;
   private final ConcurrentLinkedQueue<KeyCache> caches = new ConcurrentLinkedQueue<>();
 
-  private OnnxModel(OrtEnvironment environment, OrtSession graph, DecoderShape shape, int longest) {
+  private OnnxModel(OrtEnvironment environment, OrtSession graph, DecoderShape shape, int longest)
+      throws OrtException {
     this.environment = environment;
     this.graph = graph;
     this.shape = shape;
     this.longest = longest;
+    this.hasTrees = graph.getInputNames().contains("bias");
+    long held = keys(graph)[2];
+    this.cacheTokens = held < 0 ? longest : Math.toIntExact(held);
+  }
+
+  /** Dimensions of the keys of the first layer; negative where they vary. */
+  private static long[] keys(OrtSession graph) throws OrtException {
+    NodeInfo keys = graph.getInputInfo().get("past_k.0");
+    if (keys == null || !(keys.getInfo() instanceof TensorInfo tensor)) {
+      throw new OrtException("graph: expected the input past_k.0, found none");
+    }
+    return tensor.getShape();
   }
 
   /**
@@ -88,7 +105,7 @@ public final class OnnxModel implements LanguageModel {
       }
       rows.add(new PromptRow(this, prompt));
     }
-    int caches = SESSION_BYTES / KeyCache.bytes(shape, longest);
+    int caches = SESSION_BYTES / KeyCache.bytes(shape, cacheTokens());
     return new OnnxAnswers(rows, Math.max(LEAST_CACHES, caches));
   }
 
@@ -100,9 +117,19 @@ public final class OnnxModel implements LanguageModel {
     return graph;
   }
 
+  /** Whether the graph computes answers that begin alike as a tree. */
+  boolean hasTrees() {
+    return hasTrees;
+  }
+
+  /** Tokens that keys and values are held of: a prompt's and those of all answers of a run. */
+  int cacheTokens() {
+    return cacheTokens;
+  }
+
   KeyCache borrow() throws OrtException {
     KeyCache cache = caches.poll();
-    return cache == null ? KeyCache.allocate(environment, shape, longest) : cache;
+    return cache == null ? KeyCache.allocate(environment, shape, cacheTokens()) : cache;
   }
 
   void giveBack(KeyCache cache) {

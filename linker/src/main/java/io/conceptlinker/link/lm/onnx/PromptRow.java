@@ -8,104 +8,159 @@ import io.conceptlinker.link.lm.LanguageModel.Question;
 import java.nio.FloatBuffer;
 import java.nio.IntBuffer;
 import java.nio.LongBuffer;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A prompt and its keys and values. The prompt is read together with the first question; later ones
- * compute their own tokens only, over those of the question before. Confined to one thread.
+ * A prompt and its keys and values. The prompt is read together with the first questions; later
+ * ones compute their own tokens only. Confined to one thread.
  */
 final class PromptRow implements AutoCloseable {
+  /** What is added to the attention that a token must not pay: nothing is left of it. */
+  private static final float UNSEEN = -1e9f;
+
   private final OnnxModel model;
   private final int[] prompt;
   private @Nullable KeyCache cache;
 
-  /** Tokens whose keys and values are in the cache: the prompt and those of the last question. */
-  private int[] known = {};
+  /** Whether the keys and values of the prompt are in the cache. */
+  private boolean isRead;
 
   PromptRow(OnnxModel model, int[] prompt) {
     this.model = model;
     this.prompt = prompt;
   }
 
-  float[] answer(Question question) throws OrtException {
-    int[] all = Arrays.copyOf(prompt, prompt.length + question.tokens().length);
-    System.arraycopy(question.tokens(), 0, all, prompt.length, question.tokens().length);
-    if (all.length > model.longest()) {
+  /** Answers questions about this prompt, in their order. */
+  List<float[]> answer(List<Question> questions) throws OrtException {
+    List<float[]> answers = new ArrayList<>(questions.size());
+    int room = model.cacheTokens() - prompt.length - 1;
+    AnswerTree tree = new AnswerTree(room);
+    for (Question question : questions) {
+      check(question);
+      boolean isNext = tree.isEmpty() || model.hasTrees();
+      if (!isNext || !tree.add(question)) {
+        answers.addAll(run(tree));
+        tree = new AnswerTree(room);
+        tree.add(question);
+      }
+    }
+    answers.addAll(run(tree));
+    return answers;
+  }
+
+  private void check(Question question) {
+    int length = prompt.length + question.tokens().length;
+    if (length > model.longest()) {
       throw new IllegalArgumentException(
           "prompt and answer of "
-              + all.length
+              + length
               + " tokens: expected at most "
               + model.longest()
               + "; show less of the text");
     }
-    if (question.size() == 0) {
-      return new float[0];
+  }
+
+  private List<float[]> run(AnswerTree tree) throws OrtException {
+    if (tree.rows() == 0) {
+      return tree.answers(new float[0]);
     }
     KeyCache keys = cache;
     if (keys == null) {
       keys = model.borrow();
       cache = keys;
     }
-    // The first position that is asked about is computed anew, even if its keys are known.
-    int firstAsked = prompt.length + question.given() - 1;
-    int from = Math.min(commonPrefix(all), firstAsked);
-    float[] answer = run(keys, all, from, question);
-    known = all;
-    return answer;
+    // The prompt's last token is computed anew, as something may be asked about what follows it.
+    int from = isRead ? prompt.length - 1 : 0;
+    float[] scores = run(keys, tree, from);
+    isRead = true;
+    return tree.answers(scores);
   }
 
-  private int commonPrefix(int[] all) {
-    int mismatch = Arrays.mismatch(known, all);
-    return mismatch < 0 ? known.length : mismatch;
-  }
-
-  private float[] run(KeyCache keys, int[] all, int from, Question question) throws OrtException {
-    int fresh = all.length - from;
-    int asked = question.tokens().length - question.given();
-    int positions = asked + (question.next().length > 0 ? 1 : 0);
-    int width = Math.max(1, question.next().length);
-    long[] selected = new long[positions];
-    long[] allowed = new long[positions * width];
-    for (int i = 0; i < positions; i++) {
-      int position = prompt.length + question.given() + i - 1;
-      selected[i] = (long) position - from;
-      for (int j = 0; j < width; j++) {
-        allowed[i * width + j] = i < asked ? all[position + 1] : question.next()[j];
-      }
-    }
-    long[] ids = new long[fresh];
-    for (int i = 0; i < fresh; i++) {
-      ids[i] = all[from + i];
-    }
+  private float[] run(KeyCache keys, AnswerTree tree, int from) throws OrtException {
+    int all = prompt.length + tree.size();
+    int fresh = all - from;
+    // More than there are: with as many, the graph would number the tokens by itself.
+    int total = model.hasTrees() ? all + 1 : all;
     OrtEnvironment environment = model.environment();
     Map<String, OnnxTensor> inputs = new LinkedHashMap<>(keys.past());
-    try (OnnxTensor idTensor = longs(environment, ids, 1, fresh);
-        OnnxTensor lengths = ints(environment, all.length - 1);
-        OnnxTensor total = ints(environment, all.length);
-        OnnxTensor selectedTensor = longs(environment, selected, positions);
-        OnnxTensor allowedTensor = longs(environment, allowed, positions, width)) {
-      inputs.put("input_ids", idTensor);
+    long[] allowed = tree.allowed();
+    try (OnnxTensor ids = longs(environment, ids(tree, from), 1, fresh);
+        OnnxTensor positions = longs(environment, positions(tree, from), 1, fresh);
+        OnnxTensor bias = bias(environment, tree, from, total);
+        OnnxTensor lengths = ints(environment, all - 1);
+        OnnxTensor totals = ints(environment, total);
+        OnnxTensor selected = longs(environment, selected(tree, from), tree.rows());
+        OnnxTensor asked = longs(environment, allowed, tree.rows(), tree.width())) {
+      inputs.put("input_ids", ids);
       inputs.put("seqlens_k", lengths);
-      inputs.put("total_len", total);
-      inputs.put("selected", selectedTensor);
-      inputs.put("allowed", allowedTensor);
+      inputs.put("total_len", totals);
+      inputs.put("selected", selected);
+      inputs.put("allowed", asked);
+      if (model.hasTrees()) {
+
+        inputs.put("positions", positions);
+        inputs.put("bias", bias);
+      }
       try (OrtSession.Result result =
           model.graph().run(inputs, Set.of("scores"), Map.copyOf(keys.present()))) {
-        FloatBuffer scores = scores(result);
-        float[] answer = new float[question.size()];
-        for (int i = 0; i < asked; i++) {
-          answer[i] = scores.get(i * width);
-        }
-        for (int j = 0; j < question.next().length; j++) {
-          answer[asked + j] = scores.get(asked * width + j);
-        }
-        return answer;
+        float[] scores = new float[allowed.length];
+        scores(result).get(scores);
+        return scores;
       }
     }
+  }
+
+  private long[] ids(AnswerTree tree, int from) {
+    long[] ids = new long[prompt.length - from + tree.size()];
+    for (int i = from; i < prompt.length; i++) {
+      ids[i - from] = prompt[i];
+    }
+    for (int node = 0; node < tree.size(); node++) {
+      ids[prompt.length - from + node] = tree.token(node);
+    }
+    return ids;
+  }
+
+  private long[] positions(AnswerTree tree, int from) {
+    long[] positions = new long[prompt.length - from + tree.size()];
+    for (int i = from; i < prompt.length; i++) {
+      positions[i - from] = i;
+    }
+    for (int node = 0; node < tree.size(); node++) {
+      positions[prompt.length - from + node] = (long) prompt.length + tree.depth(node);
+    }
+    return positions;
+  }
+
+  private long[] selected(AnswerTree tree, int from) {
+    long[] selected = new long[tree.rows()];
+    for (int row = 0; row < selected.length; row++) {
+      selected[row] = (long) prompt.length - from + Math.max(-1, tree.node(row));
+    }
+    return selected;
+  }
+
+  /** A token sees the prompt, itself and its ancestors; what comes behind it is hidden anyway. */
+  private OnnxTensor bias(OrtEnvironment environment, AnswerTree tree, int from, int total)
+      throws OrtException {
+    int first = prompt.length - from;
+    int fresh = first + tree.size();
+    float[] bias = new float[fresh * total];
+    for (int node = 1; node < tree.size(); node++) {
+      int at = (first + node) * total + prompt.length;
+      Arrays.fill(bias, at, at + node, UNSEEN);
+      for (int seen = tree.parent(node); seen >= 0; seen = tree.parent(seen)) {
+        bias[at + seen] = 0;
+      }
+    }
+    return OnnxTensor.createTensor(
+        environment, FloatBuffer.wrap(bias), new long[] {1, 1, fresh, total});
   }
 
   private static FloatBuffer scores(OrtSession.Result result) throws OrtException {
@@ -130,7 +185,7 @@ final class PromptRow implements AutoCloseable {
     KeyCache keys = cache;
     if (keys != null) {
       cache = null;
-      known = new int[0];
+      isRead = false;
       model.giveBack(keys);
     }
   }
