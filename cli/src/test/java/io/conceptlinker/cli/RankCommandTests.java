@@ -114,7 +114,7 @@ public class RankCommandTests extends CommandTestCase {
     try (ModelDirectoryWriter writer = ModelDirectoryWriter.copyOf(ranked, model)) {
       RankingFile.write(
           writer.file(RankingFile.NAME),
-          new RankingModel(ranking.first(), ranking.second(), 1, thresholds));
+          new RankingModel(ranking.first(), ranking.second(), 1, ranking.possible(), thresholds));
       writer.replace();
     }
     succeeds(precise);

@@ -80,7 +80,7 @@ final class ChosenLinker implements Releasable {
     }
     try {
       ModelLinker.Answer answer = model.link(knowledgeBase, requests, left);
-      return linked(answer.results(), requests.size(), answer.version(), Optional.empty());
+      return linked(answer.results(), requests.size(), answer.version(), missing);
     } catch (RuntimeException | StackOverflowError | InternalError e) {
       failures.accept(e);
       return byDictionary(requests, Optional.of(degradation(e)));
@@ -110,7 +110,11 @@ final class ChosenLinker implements Releasable {
           "linker: expected [" + expected + "] results, found [" + results.size() + "]");
     }
     List<LinkedText> texts = new ArrayList<>(results.size());
-    results.forEach(result -> texts.add(new LinkedText(result, version, why)));
+    for (LinkResult result : results) {
+      texts.add(
+          new LinkedText(
+              result, version, result.cutShort() ? Optional.of(Degradation.SHORT_OF_TIME) : why));
+    }
     return texts;
   }
 

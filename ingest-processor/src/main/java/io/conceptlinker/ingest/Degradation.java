@@ -1,6 +1,6 @@
 package io.conceptlinker.ingest;
 
-/** Why a text was linked by the dictionary alone, though a model was asked for. */
+/** Why a text was not linked by the model that was asked for, or only in part. */
 public enum Degradation {
   /** No model of that name is open on this node. */
   MODEL_UNAVAILABLE("_concept_model_unavailable"),
@@ -8,7 +8,7 @@ public enum Degradation {
   MODEL_FAILED("_concept_model_failed"),
   /** The link server gave no links: away, busy, or not what the settings expect. */
   SERVER_UNAVAILABLE("_concept_server_unavailable"),
-  /** The document had waited so long that its deadline was near. */
+  /** The deadline was near before the model was asked about all mentions, or about any. */
   SHORT_OF_TIME("_concept_link_short_of_time");
 
   private final String tag;

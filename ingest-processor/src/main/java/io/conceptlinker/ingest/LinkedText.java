@@ -7,7 +7,7 @@ import java.util.Optional;
  * The links of one text and what made them.
  *
  * @param modelVersion the model that took part; empty where none did
- * @param degradation why none did, though one was asked for
+ * @param degradation why none did, though one was asked for, or not for all mentions
  */
 public record LinkedText(
     LinkResult result, String modelVersion, Optional<Degradation> degradation) {

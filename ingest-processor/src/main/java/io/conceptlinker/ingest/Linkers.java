@@ -68,7 +68,7 @@ public final class Linkers {
                   lease ->
                       ChosenLinker.of(
                           knowledgeBase,
-                          new ModelLinker.OfNode(lease),
+                          new ModelLinker.OfNode(lease, nanoTime),
                           logged("model [" + model.name() + "]", target.kb())))
               .orElseGet(
                   () ->

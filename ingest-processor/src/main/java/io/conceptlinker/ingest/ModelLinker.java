@@ -10,6 +10,8 @@ import io.conceptlinker.link.remote.KnowledgeBaseId;
 import io.conceptlinker.link.remote.LinkAnswer;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.BooleanSupplier;
+import java.util.function.LongSupplier;
 import org.elasticsearch.core.Releasable;
 
 /** What is asked before the dictionary. Confined to one thread. */
@@ -33,8 +35,8 @@ sealed interface ModelLinker extends Releasable {
    */
   Answer link(OpenKnowledgeBase kb, List<LinkRequest> requests, Duration left);
 
-  /** A model of this node, which computes one text after the other. */
-  record OfNode(Lease<OpenModel> lease) implements ModelLinker {
+  /** A model of this node, which computes one text after the other, while there is time. */
+  record OfNode(Lease<OpenModel> lease, LongSupplier nanoTime) implements ModelLinker {
     @Override
     public boolean isBatched() {
       return false;
@@ -42,7 +44,9 @@ sealed interface ModelLinker extends Releasable {
 
     @Override
     public Answer link(OpenKnowledgeBase kb, List<LinkRequest> requests, Duration left) {
-      return new Answer(lease.version(), lease.get().linker(kb).link(requests));
+      long began = nanoTime.getAsLong();
+      BooleanSupplier isOver = () -> nanoTime.getAsLong() - began >= left.toNanos();
+      return new Answer(lease.version(), lease.get().linker(kb).link(requests, isOver));
     }
 
     @Override

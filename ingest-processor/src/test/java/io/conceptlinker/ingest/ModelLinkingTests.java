@@ -246,6 +246,17 @@ public class ModelLinkingTests extends ESTestCase {
     }
   }
 
+  public void testAModelThatRunsOutOfTimeKeepsWhatItHas() throws Exception {
+    install("m1");
+    hook.set(requests -> safeSleep(3_200));
+    IngestDocument document =
+        run(processor(Map.of("model", "tiny", "timeout", "4s")), document("flu"));
+    assertLinked(document, "degraded", "m1", "_concept_link_short_of_time");
+    hook.set(requests -> {});
+    run(processor(Map.of("model", "tiny")), document);
+    assertLinked(document, "linked", "m1", null);
+  }
+
   public void testASwapDuringALink() throws Exception {
     install("m1");
     CountDownLatch entered = new CountDownLatch(1);

@@ -8,7 +8,9 @@ import io.conceptlinker.link.rank.CandidateModel.Asked;
 import io.conceptlinker.link.rank.ConceptDecoder;
 import io.conceptlinker.link.rank.FeatureReader;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -38,18 +40,30 @@ final class DecodedCandidates {
   /**
    * Adds what the model names, and scores the candidates without it as before. Of those that
    * look-ups found, so many are left as are weighed.
+   *
+   * @param known what was named in this document before; what is named now is added
    */
-  void addTo(List<Spot> spots, Document document) {
+  void addTo(List<Spot> spots, Document document, Map<Sense, List<DecodedConcept>> known) {
     Set<String> groups = document.options().semanticGroups();
-    List<Asked> asked = new ArrayList<>(spots.size());
+    List<Sense> senses = new ArrayList<>(spots.size());
+    Map<Sense, Asked> unasked = new LinkedHashMap<>();
     for (Spot spot : spots) {
-      asked.add(spot.asked(FeatureReader.CANDIDATES));
+      Asked asked = spot.asked(FeatureReader.CANDIDATES);
+      Sense sense = Sense.of(asked);
+      senses.add(sense);
+      if (!known.containsKey(sense)) {
+        unasked.putIfAbsent(sense, asked);
+      }
     }
-    List<List<DecodedConcept>> decoded = decoder.decode(asked, groups);
+    List<List<DecodedConcept>> decoded = decoder.decode(List.copyOf(unasked.values()), groups);
+    int next = 0;
+    for (Sense sense : unasked.keySet()) {
+      known.put(sense, decoded.get(next++));
+    }
     for (int i = 0; i < spots.size(); i++) {
       Spot spot = spots.get(i);
       CandidateList candidates = spot.candidates();
-      for (DecodedConcept concept : decoded.get(i)) {
+      for (DecodedConcept concept : known.getOrDefault(senses.get(i), List.of())) {
         if (isOf(groups, concept.concept())) {
           parts.names().ofSaid(concept.name(), spot.surface(), document.language(), candidates);
         }

@@ -8,6 +8,7 @@ import io.conceptlinker.link.rank.RankingModel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /**
  * Links with a language model. Mentions and their candidates come from the dictionary; those that
@@ -36,10 +37,18 @@ public final class GenerativeLinker implements SpanLinker {
   }
 
   GenerativeLinker(LinkerParts parts, CandidateModel model, RankingModel ranking) {
+    this(parts, model, ranking, Optional.empty());
+  }
+
+  GenerativeLinker(
+      LinkerParts parts,
+      CandidateModel model,
+      RankingModel ranking,
+      Optional<ConceptDecoder> decoder) {
     this.parts = parts;
     this.model = model;
     this.ranking = ranking;
-    this.decoded = Optional.empty();
+    this.decoded = decoder.map(found -> new DecodedCandidates(parts, found));
   }
 
   /**
@@ -50,15 +59,17 @@ public final class GenerativeLinker implements SpanLinker {
    */
   public GenerativeLinker(
       KnowledgeBase kb, CandidateModel model, RankingModel ranking, ConceptDecoder decoder) {
-    this.parts = LinkerParts.of(kb, ScoringWeights.DEFAULT);
-    this.model = model;
-    this.ranking = ranking;
-    this.decoded = Optional.of(new DecodedCandidates(parts, decoder));
+    this(LinkerParts.of(kb, ScoringWeights.DEFAULT), model, ranking, Optional.of(decoder));
   }
 
   @Override
   public List<LinkResult> link(List<LinkRequest> requests) {
-    LinkSession session = session();
+    return link(requests, () -> false);
+  }
+
+  @Override
+  public List<LinkResult> link(List<LinkRequest> requests, BooleanSupplier isOver) {
+    LinkSession session = session(isOver);
     List<LinkResult> results = new ArrayList<>(requests.size());
     for (LinkRequest request : requests) {
       results.add(session.link(request));
@@ -68,10 +79,10 @@ public final class GenerativeLinker implements SpanLinker {
 
   @Override
   public List<Optional<Mention>> linkSpans(LinkRequest request, List<Span> spans) {
-    return session().linkSpans(request, spans);
+    return session(() -> false).linkSpans(request, spans);
   }
 
-  private LinkSession session() {
-    return new LinkSession(parts, new ModelLook(parts.kb(), model, ranking, decoded));
+  private LinkSession session(BooleanSupplier isOver) {
+    return new LinkSession(parts, new ModelLook(parts.kb(), model, ranking, decoded, isOver));
   }
 }

@@ -125,6 +125,21 @@ public final class GenerativeModel implements AutoCloseable {
   }
 
   /**
+   * A linker that can answer with any concept and shares what a lexical one knows of its knowledge
+   * base; made at no cost.
+   *
+   * @param names of the same knowledge base; they stay open as long as the linker is used
+   */
+  public SpanLinker linker(LexicalLinker lexical, NameTrie names) {
+    LinkerParts parts = lexical.parts();
+    return new GenerativeLinker(
+        parts,
+        new CandidateModel(parts.kb(), model, prompts),
+        ranking,
+        Optional.of(new ConceptDecoder(model, prompts, names)));
+  }
+
+  /**
    * Computes something, so that the first text does not wait for what a runtime prepares on its
    * first use.
    */

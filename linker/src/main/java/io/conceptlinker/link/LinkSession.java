@@ -72,7 +72,7 @@ final class LinkSession {
         mentions.add(mention(kept.get(i), looked.get(i), options.maxCandidates()));
       }
     }
-    return new LinkResult(Overlaps.resolve(mentions, options.overlap()));
+    return new LinkResult(Overlaps.resolve(mentions, options.overlap()), secondLook.isCutShort());
   }
 
   List<Optional<Mention>> linkSpans(LinkRequest request, List<Span> spans) {

@@ -9,6 +9,7 @@ import io.conceptlinker.link.rank.FeatureReader;
 import io.conceptlinker.link.rank.RankedMention;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntPredicate;
@@ -92,7 +93,10 @@ public final class RankingExamples {
     public BitSet look(List<Spot> spots, Document document) {
       decoded.ifPresent(
           those ->
-              those.addTo(spots.stream().filter(DecodedCandidates::isWanted).toList(), document));
+              those.addTo(
+                  spots.stream().filter(DecodedCandidates::isWanted).toList(),
+                  document,
+                  new HashMap<>()));
       FeatureReader features = new FeatureReader(parts.kb());
       for (Spot spot : spots) {
         if (!spot.candidates().isEmpty()) {

@@ -29,6 +29,11 @@ interface SecondLook {
     return false;
   }
 
+  /** Whether time was over before all mentions of the last document were looked at. */
+  default boolean isCutShort() {
+    return false;
+  }
+
   /**
    * Scores candidates anew, and may add some.
    *

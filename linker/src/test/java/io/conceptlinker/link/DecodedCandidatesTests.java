@@ -210,6 +210,7 @@ public class DecodedCandidatesTests extends LuceneTestCase {
             ranker(Feature.LEXICAL_SCORE, 1),
             ranker(Feature.MODEL, 1),
             enough,
+            0,
             PrecisionThresholds.NONE);
     return decodes
         ? new GenerativeLinker(kb, asked, ranking, new ConceptDecoder(model, prompts, names))

@@ -28,6 +28,8 @@ public class GenerativeLinkerTests extends LuceneTestCase {
   private KnowledgeBase kb;
   private Tokenizer tokenizer;
   private int asked;
+  private int prompts;
+  private int questions;
 
   @Override
   public void setUp() throws Exception {
@@ -66,6 +68,67 @@ public class GenerativeLinkerTests extends LuceneTestCase {
     assertEquals(1, asked);
   }
 
+  public void testTheSameWordsAreAskedAboutOnce() {
+    LinkRequest request =
+        new LinkRequest(List.of(new Passage("body", "CD, gout, CD and CD")), options(0), "en");
+    List<Mention> found =
+        linker("celiac", 0.99).link(List.of(request)).getFirst().mentions().stream()
+            .filter(mention -> mention.conceptId().equals("D14"))
+            .toList();
+    assertEquals(3, found.size());
+    assertEquals(2, prompts);
+    assertEquals(1, found.stream().mapToDouble(Mention::score).distinct().count());
+    found.forEach(mention -> assertEquals(LinkPath.GENERATIVE, mention.path()));
+    linker("celiac", 0.99).link(List.of(request, request));
+    assertEquals("each document has its own memory", 6, prompts);
+  }
+
+  public void testOnlyPossibleCandidatesAreAskedAbout() {
+    Mention all = span(linker("crohn", 0.99, 0), "Celiac or Crohn or Wilson disease");
+    int asked = questions;
+    Mention some = span(linker("crohn", 0.99, 0.9), "Celiac or Crohn or Wilson disease");
+    assertTrue(all.candidates().size() + " candidates", all.candidates().size() > 2);
+    assertTrue(asked + " and then " + questions, questions - asked < asked);
+    assertEquals("D15", some.conceptId());
+    assertEquals("the others are there still", all.candidates().size(), some.candidates().size());
+    double sum = some.candidates().stream().mapToDouble(Candidate::score).sum();
+    assertTrue("" + sum, sum < 1);
+  }
+
+  private static Mention span(SpanLinker linker, String text) {
+    LinkRequest request = new LinkRequest(List.of(new Passage("body", text)), options(0), "en");
+    return linker
+        .linkSpans(request, List.of(new Span(0, 0, text.length())))
+        .getFirst()
+        .orElseThrow();
+  }
+
+  public void testWhatThereIsNoTimeForIsLeftAsItWas() {
+    LinkRequest request =
+        new LinkRequest(List.of(new Passage("body", "CD and gout")), options(0), "en");
+    LinkResult none = linker("celiac", 0.99).link(List.of(request), () -> true).getFirst();
+    assertTrue(none.cutShort());
+    assertEquals(0, asked);
+    assertEquals(2, none.mentions().size());
+    none.mentions().forEach(one -> assertNotEquals(LinkPath.GENERATIVE, one.path()));
+    double sum =
+        none.mentions().getFirst().candidates().stream().mapToDouble(Candidate::score).sum();
+    assertTrue("probabilities without the model: " + sum, sum < 1);
+    assertFalse(linker("celiac", 0.99).link(List.of(request)).getFirst().cutShort());
+  }
+
+  public void testTheModelStopsInTheMiddleOfADocument() {
+    String text = "CD, WAS, CAT, asthma, gout, hepatitis B, hepatitis C, cold, diabetes, CT, IL2.";
+    LinkRequest request = new LinkRequest(List.of(new Passage("body", text)), options(0), "en");
+    LinkResult some = linker("celiac", 0.9999).link(List.of(request), () -> asked > 0).getFirst();
+    assertTrue(some.cutShort());
+    assertEquals(1, asked);
+    List<LinkPath> paths = some.mentions().stream().map(Mention::path).toList();
+    assertEquals(11, paths.size());
+    assertEquals(8, paths.stream().filter(path -> path == LinkPath.GENERATIVE).count());
+    assertEquals("the first ones", 8, paths.lastIndexOf(LinkPath.GENERATIVE) + 1);
+  }
+
   public void testGivenSpans() {
     LinkRequest request =
         new LinkRequest(List.of(new Passage("body", "CD, moon rocks, CD")), options(0), "en");
@@ -102,13 +165,17 @@ public class GenerativeLinkerTests extends LuceneTestCase {
 
   /** A linker whose model says what begins with a word, and that believes its model. */
   private SpanLinker linker(String favourite, double enough) {
+    return linker(favourite, enough, 0);
+  }
+
+  private SpanLinker linker(String favourite, double enough, double possible) {
     Ranker first = ranker(Feature.LEXICAL_SCORE, 1, -3);
     Ranker second = ranker(Feature.MODEL_SHARE, 1, -3);
     LanguageModel model = new SayingModel(name -> name.contains(favourite) ? -0.1 : -1);
     return new GenerativeLinker(
         kb,
         new CandidateModel(kb, model, new PromptWriter(tokenizer, PromptLimits.DEFAULT)),
-        new RankingModel(first, second, enough, PrecisionThresholds.NONE));
+        new RankingModel(first, second, enough, possible, PrecisionThresholds.NONE));
   }
 
   private static Ranker ranker(Feature feature, float weight, float none) {
@@ -145,11 +212,13 @@ public class GenerativeLinkerTests extends LuceneTestCase {
     }
 
     @Override
-    public Session open(List<int[]> prompts) {
+    public Session open(List<int[]> opened) {
+      prompts += opened.size();
       return new Session() {
         @Override
         public List<float[]> ask(List<Question> questions) {
           asked++;
+          GenerativeLinkerTests.this.questions += questions.size();
           List<float[]> answers = new ArrayList<>();
           for (Question question : questions) {
             float[] answer = new float[question.size()];

@@ -27,7 +27,8 @@ import picocli.CommandLine.Spec;
           + " probabilities that hold. Takes minutes; the model itself stays as it is.",
       "",
       "Learns from mentions that the model has not learnt from: the corpora under `ranking` in the"
-          + " training file."
+          + " training file. Where `kb tries` has written the names of a knowledge base for the"
+          + " model, the candidates that it names are weighed, too."
     },
     mixinStandardHelpOptions = true,
     sortOptions = false,
@@ -74,13 +75,15 @@ final class RankCommand implements Callable<Integer> {
                         command.commandLine(),
                         "training file [" + file + "]: expected the key ranking, found none"));
     ModelDirectory directory = ModelDirectory.open(model);
+    PromptWriter prompts = new PromptWriter(directory.tokenizer(), directory.prompt());
     RankerFitting.Fitted fitted;
     try (LanguageModel asked =
             OnnxModel.load(directory.graph(), directory.shape(), directory.longest());
-        RankingMaterial material = RankingMaterial.read(spec, ranking, terminal)) {
-      PromptWriter prompts = new PromptWriter(directory.tokenizer(), directory.prompt());
+        RankingMaterial material =
+            RankingMaterial.read(
+                spec, ranking, new CandidateDecoding(directory, asked, prompts), terminal)) {
       fitted =
-          new RankerFitting(ranking.enough(), spec.machine().seed(), terminal)
+          new RankerFitting(ranking.enough(), ranking.possible(), spec.machine().seed(), terminal)
               .fit(material, kb -> new CandidateModel(kb, asked, prompts));
     }
     try (ModelDirectoryWriter writer = ModelDirectoryWriter.copyOf(directory, model)) {

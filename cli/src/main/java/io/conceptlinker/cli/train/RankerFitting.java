@@ -5,18 +5,20 @@ import io.conceptlinker.cli.terminal.Step;
 import io.conceptlinker.cli.terminal.Terminal;
 import io.conceptlinker.kb.KnowledgeBase;
 import io.conceptlinker.link.rank.CandidateModel;
+import io.conceptlinker.link.rank.CandidateModel.Asked;
 import io.conceptlinker.link.rank.Feature;
 import io.conceptlinker.link.rank.ModelScores;
-import io.conceptlinker.link.rank.RankedMention;
 import io.conceptlinker.link.rank.Ranker;
 import io.conceptlinker.link.rank.RankingModel;
 import io.conceptlinker.link.rank.RankingNetwork;
+import io.conceptlinker.link.rank.Shortlist;
 import io.conceptlinker.train.AbstentionFit;
 import io.conceptlinker.train.AbstentionFit.Answer;
 import io.conceptlinker.train.CalibrationFit;
 import io.conceptlinker.train.RankerTraining;
 import io.conceptlinker.train.RankingExample;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,10 +32,11 @@ import java.util.stream.IntStream;
  * left open.
  *
  * @param enough the probability at which the model is not asked
+ * @param possible the least probability of candidates that it is asked about
  * @param seed of what is random
  * @param terminal where steps are shown
  */
-record RankerFitting(double enough, long seed, Terminal terminal) {
+record RankerFitting(double enough, double possible, long seed, Terminal terminal) {
   private static final int ASKED_AT_ONCE = 16;
 
   /** Of each corpus that is learnt from: what the model says has few weights. */
@@ -80,7 +83,8 @@ record RankerFitting(double enough, long seed, Terminal terminal) {
           figures.put(set.name(), RankingFigures.of(set, first, ofSet, examples.keySet()));
           answers.addAll(ofSet);
         });
-    RankingModel ranking = new RankingModel(first, second, enough, AbstentionFit.fit(answers));
+    RankingModel ranking =
+        new RankingModel(first, second, enough, possible, AbstentionFit.fit(answers));
     return new Fitted(ranking, figures);
   }
 
@@ -121,12 +125,15 @@ record RankerFitting(double enough, long seed, Terminal terminal) {
     try (Step step = terminal.step("Asking about " + set.name())) {
       for (int from = 0; from < places.size(); from += ASKED_AT_ONCE) {
         List<Integer> some = places.subList(from, Math.min(places.size(), from + ASKED_AT_ONCE));
-        List<ModelScores> said =
-            model.score(some.stream().map(i -> set.mentions().get(i).example().asked()).toList());
+        List<Shortlist> shortlists = some.stream().map(i -> shortlist(first, set, i)).toList();
+        List<Asked> asked = new ArrayList<>();
+        for (int i = 0; i < some.size(); i++) {
+          asked.add(shortlists.get(i).of(set.mentions().get(some.get(i)).example().asked()));
+        }
+        List<ModelScores> said = model.score(asked);
         for (int i = 0; i < some.size(); i++) {
           RankingSet.Labelled mention = set.mentions().get(some.get(i));
-          RankedMention ranked = mention.example().mention().with(said.get(i));
-          open.put(some.get(i), mention.second(ranked));
+          open.put(some.get(i), mention.second(shortlists.get(i), said.get(i)));
         }
         step.progress((double) from / places.size(), Numbers.of(from, "mention"));
       }
@@ -135,13 +142,18 @@ record RankerFitting(double enough, long seed, Terminal terminal) {
     return open;
   }
 
+  private Shortlist shortlist(Ranker first, RankingSet set, int place) {
+    double[] probabilities = probabilities(first, set, place);
+    return Shortlist.of(probabilities, possible, set.mentions().get(place).example().asked());
+  }
+
   private static double highest(Ranker ranker, RankingSet set, int place) {
-    RankedMention mention = set.mentions().get(place).example().mention();
-    double highest = 0;
-    for (double probability :
-        ranker.probabilities(mention, concept -> set.kb().semanticGroup(concept).orElse(""))) {
-      highest = Math.max(highest, probability);
-    }
-    return highest;
+    return Arrays.stream(probabilities(ranker, set, place)).max().orElse(0);
+  }
+
+  private static double[] probabilities(Ranker ranker, RankingSet set, int place) {
+    return ranker.probabilities(
+        set.mentions().get(place).example().mention(),
+        concept -> set.kb().semanticGroup(concept).orElse(""));
   }
 }

@@ -51,7 +51,8 @@ record RankingFigures(
               ? says(first, set, mention.example().mention())
               : says(second, set, asked.mention());
       int best = best(says);
-      answers.add(new Answer(says[best], mention.right()[best]));
+      boolean[] right = asked == null ? mention.right() : asked.right();
+      answers.add(new Answer(says[best], right[best]));
     }
     return answers;
   }

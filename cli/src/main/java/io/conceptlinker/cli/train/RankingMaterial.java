@@ -8,6 +8,7 @@ import io.conceptlinker.cli.terminal.Step;
 import io.conceptlinker.cli.terminal.Terminal;
 import io.conceptlinker.corpus.GoldConcepts;
 import io.conceptlinker.kb.KnowledgeBase;
+import io.conceptlinker.kb.NameTrie;
 import io.conceptlinker.link.LinkOptions;
 import io.conceptlinker.link.OverlapPolicy;
 import io.conceptlinker.link.RankingExamples;
@@ -24,6 +25,7 @@ import java.util.Random;
 import java.util.Set;
 import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.StringHelper;
+import org.jspecify.annotations.Nullable;
 
 /** What a ranker is trained on and calibrated with. Knowledge bases are closed with this. */
 final class RankingMaterial implements AutoCloseable {
@@ -31,18 +33,25 @@ final class RankingMaterial implements AutoCloseable {
 
   private final TrainingSpec spec;
   private final TrainingSpec.RankingSpec ranking;
+  private final CandidateDecoding decoding;
   private final List<TrainedKnowledgeBase> opened = new ArrayList<>();
   private final List<RankingSet> learn = new ArrayList<>();
   private final List<RankingSet> calibrate = new ArrayList<>();
 
-  private RankingMaterial(TrainingSpec spec, TrainingSpec.RankingSpec ranking) {
+  private RankingMaterial(
+      TrainingSpec spec, TrainingSpec.RankingSpec ranking, CandidateDecoding decoding) {
     this.spec = spec;
     this.ranking = ranking;
+    this.decoding = decoding;
   }
 
   static RankingMaterial read(
-      TrainingSpec spec, TrainingSpec.RankingSpec ranking, Terminal terminal) throws IOException {
-    RankingMaterial material = new RankingMaterial(spec, ranking);
+      TrainingSpec spec,
+      TrainingSpec.RankingSpec ranking,
+      CandidateDecoding decoding,
+      Terminal terminal)
+      throws IOException {
+    RankingMaterial material = new RankingMaterial(spec, ranking, decoding);
     try {
       for (Map.Entry<String, List<String>> corpus : ranking.learn().entrySet()) {
         material.learn.add(
@@ -94,12 +103,16 @@ final class RankingMaterial implements AutoCloseable {
       KnowledgeBase kb = trained.knowledgeBase();
       List<GoldDocument> documents = new ArrayList<>(corpus.documents(references));
       Collections.shuffle(documents, new Random(spec.machine().seed()));
-      RankingExamples examples =
-          new RankingExamples(kb).without(concept -> isUnknown(kb.id(concept), unknown));
       List<RankingSet.Labelled> mentions = new ArrayList<>();
-      for (GoldDocument document : documents) {
-        if (mentions.size() < most) {
-          add(document, examples, kb, mentions);
+      try (@Nullable NameTrie trie = decoding.names(base, kb).orElse(null)) {
+        RankingExamples examples =
+            decoding
+                .examples(kb, Optional.ofNullable(trie))
+                .without(concept -> isUnknown(kb.id(concept), unknown));
+        for (GoldDocument document : documents) {
+          if (mentions.size() < most) {
+            add(document, examples, kb, mentions);
+          }
         }
       }
       step.done(Numbers.of(mentions.size(), "mention"));

@@ -2,7 +2,8 @@ package io.conceptlinker.cli.train;
 
 import io.conceptlinker.kb.KnowledgeBase;
 import io.conceptlinker.link.RankingExamples.Example;
-import io.conceptlinker.link.rank.RankedMention;
+import io.conceptlinker.link.rank.ModelScores;
+import io.conceptlinker.link.rank.Shortlist;
 import io.conceptlinker.train.RankingExample;
 import java.util.List;
 
@@ -30,12 +31,13 @@ record RankingSet(String name, KnowledgeBase kb, List<Labelled> mentions) {
 
     /** For the ranker, before a model was asked. */
     RankingExample first() {
-      return second(example.mention());
+      return new RankingExample(example.mention(), right, group);
     }
 
-    /** For the ranker, with what a model said. */
-    RankingExample second(RankedMention mention) {
-      return new RankingExample(mention, right, group);
+    /** For the ranker, with what a model said of some candidates; only these are left. */
+    RankingExample second(Shortlist shortlist, ModelScores said) {
+      return new RankingExample(
+          shortlist.of(example.mention()).with(said), shortlist.of(right), group);
     }
   }
 }

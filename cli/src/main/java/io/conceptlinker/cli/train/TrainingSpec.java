@@ -191,6 +191,7 @@ record TrainingSpec(
    * @param mentions how many of each corpus that is learnt from at most
    * @param calibrationMentions how many of each other one
    * @param enough the probability at which the model is not asked
+   * @param possible the least probability of candidates that it is asked about
    */
   record RankingSpec(
       Map<String, List<String>> learn,
@@ -199,5 +200,6 @@ record TrainingSpec(
       double unknown,
       int mentions,
       int calibrationMentions,
-      double enough) {}
+      double enough,
+      double possible) {}
 }

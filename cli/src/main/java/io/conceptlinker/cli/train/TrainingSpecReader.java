@@ -275,7 +275,8 @@ record TrainingSpecReader(Path file, TrainingPlaces places) {
                 "unknown",
                 "mentions",
                 "calibration_mentions",
-                "enough"));
+                "enough",
+                "possible"));
     Set<String> adding = new LinkedHashSet<>();
     for (YamlNode item : ranking.items("add_concepts")) {
       adding.add(known(item, corpora));
@@ -288,7 +289,8 @@ record TrainingSpecReader(Path file, TrainingPlaces places) {
             ranking.number("unknown", 0, 0, 0.5),
             (int) ranking.integer("mentions", 5000, 1, 1 << 20),
             (int) ranking.integer("calibration_mentions", 2000, 1, 1 << 20),
-            ranking.number("enough", 0.98, 0.5, 1)));
+            ranking.number("enough", 0.98, 0.5, 1),
+            ranking.number("possible", 0.005, 0, 0.5)));
   }
 
   /** Corpora that no phase learns from, each with the corpora whose strings are names. */

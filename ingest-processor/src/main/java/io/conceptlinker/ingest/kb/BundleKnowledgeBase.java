@@ -2,8 +2,10 @@ package io.conceptlinker.ingest.kb;
 
 import io.conceptlinker.kb.KnowledgeBase;
 import io.conceptlinker.kb.Manifest;
+import io.conceptlinker.kb.NameTrie;
 import io.conceptlinker.kb.SourceFile;
 import io.conceptlinker.link.EntityLinker;
+import io.conceptlinker.link.GenerativeModel;
 import io.conceptlinker.link.LexicalLinker;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,10 +16,12 @@ final class BundleKnowledgeBase implements OpenKnowledgeBase {
   private final KnowledgeBase bundle;
   private final LexicalLinker linker;
   private final KnowledgeBaseSummary summary;
+  private final BundleNames names;
 
   BundleKnowledgeBase(KnowledgeBase bundle, LexicalLinker linker) {
     this.bundle = bundle;
     this.linker = linker;
+    this.names = new BundleNames(bundle);
     Manifest manifest = bundle.manifest();
     this.summary =
         new KnowledgeBaseSummary(
@@ -52,6 +56,11 @@ final class BundleKnowledgeBase implements OpenKnowledgeBase {
   @Override
   public LexicalLinker lexical() {
     return linker;
+  }
+
+  @Override
+  public Optional<NameTrie> names(GenerativeModel model) {
+    return names.of(model);
   }
 
   @Override
@@ -131,6 +140,7 @@ final class BundleKnowledgeBase implements OpenKnowledgeBase {
 
   @Override
   public void close() {
+    names.close();
     bundle.close();
   }
 }

@@ -2,7 +2,9 @@ package io.conceptlinker.ingest.kb;
 
 import io.conceptlinker.ingest.installed.Installed;
 import io.conceptlinker.kb.KnowledgeBase;
+import io.conceptlinker.kb.NameTrie;
 import io.conceptlinker.link.EntityLinker;
+import io.conceptlinker.link.GenerativeModel;
 import io.conceptlinker.link.LexicalLinker;
 import java.util.List;
 import java.util.Optional;
@@ -35,6 +37,12 @@ public interface OpenKnowledgeBase extends Installed {
 
   /** The same, for a linker that shares its parts. */
   LexicalLinker lexical();
+
+  /**
+   * The names as tokens of a model, where {@code kb tries} wrote them beside the bundle; those that
+   * cannot be used are as none, and the log says so once. They are closed with this.
+   */
+  Optional<NameTrie> names(GenerativeModel model);
 
   /** The bundle itself, for whoever needs its columns; not to be closed. */
   KnowledgeBase bundle();

@@ -3,6 +3,7 @@ package io.conceptlinker.ingest.lm;
 import io.conceptlinker.ingest.kb.OpenKnowledgeBase;
 import io.conceptlinker.link.EntityLinker;
 import io.conceptlinker.link.GenerativeModel;
+import io.conceptlinker.link.LexicalLinker;
 
 /** A model from disk. */
 record DirectoryModel(GenerativeModel model) implements OpenModel {
@@ -19,7 +20,11 @@ record DirectoryModel(GenerativeModel model) implements OpenModel {
 
   @Override
   public EntityLinker linker(OpenKnowledgeBase knowledgeBase) {
-    return model.linker(knowledgeBase.lexical());
+    LexicalLinker lexical = knowledgeBase.lexical();
+    return knowledgeBase
+        .names(model)
+        .map(names -> model.linker(lexical, names))
+        .orElseGet(() -> model.linker(lexical));
   }
 
   @Override

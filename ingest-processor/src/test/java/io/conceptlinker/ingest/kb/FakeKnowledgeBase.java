@@ -2,7 +2,9 @@ package io.conceptlinker.ingest.kb;
 
 import io.conceptlinker.ingest.FakeLinker;
 import io.conceptlinker.kb.KnowledgeBase;
+import io.conceptlinker.kb.NameTrie;
 import io.conceptlinker.link.EntityLinker;
+import io.conceptlinker.link.GenerativeModel;
 import io.conceptlinker.link.LexicalLinker;
 import io.conceptlinker.link.LinkRequest;
 import java.io.IOException;
@@ -63,6 +65,11 @@ public final class FakeKnowledgeBase implements OpenKnowledgeBase {
   @Override
   public String bundleName() {
     return "fake";
+  }
+
+  @Override
+  public Optional<NameTrie> names(GenerativeModel model) {
+    return Optional.empty();
   }
 
   @Override

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /** Links as the knowledge base's own linker does, and says that it was a model. */
@@ -38,17 +39,28 @@ public final class FakeModel implements OpenModel {
 
   @Override
   public EntityLinker linker(OpenKnowledgeBase knowledgeBase) {
-    return requests -> {
-      before.accept(requests);
-      if (closed) {
-        throw new AssertionError("used after it was closed");
+    return new EntityLinker() {
+      @Override
+      public List<LinkResult> link(List<LinkRequest> requests) {
+        return link(requests, () -> false);
       }
-      return knowledgeBase.linker().link(requests).stream().map(FakeModel::generative).toList();
+
+      @Override
+      public List<LinkResult> link(List<LinkRequest> requests, BooleanSupplier isOver) {
+        before.accept(requests);
+        if (closed) {
+          throw new AssertionError("used after it was closed");
+        }
+        boolean cutShort = isOver.getAsBoolean();
+        return knowledgeBase.linker().link(requests).stream()
+            .map(result -> generative(result, cutShort))
+            .toList();
+      }
     };
   }
 
-  private static LinkResult generative(LinkResult result) {
-    return new LinkResult(result.mentions().stream().map(FakeModel::generative).toList());
+  private static LinkResult generative(LinkResult result, boolean cutShort) {
+    return new LinkResult(result.mentions().stream().map(FakeModel::generative).toList(), cutShort);
   }
 
   private static Mention generative(Mention mention) {

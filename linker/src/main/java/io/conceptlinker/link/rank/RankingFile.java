@@ -19,9 +19,9 @@ import java.util.TreeMap;
 
 /**
  * A {@link RankingModel} as a JSON file: the labels of its inputs, which have to be those of this
- * version, the measured {@code thresholds} if there are any, and for each of its two networks
- * {@code hidden}, {@code out}, {@code linear}, {@code temperature} and {@code temperatures} by
- * semantic group. Stateless.
+ * version, {@code enough} and {@code possible} (0 where there is none), the measured {@code
+ * thresholds} if there are any, and for each of its two networks {@code hidden}, {@code out},
+ * {@code linear}, {@code temperature} and {@code temperatures} by semantic group. Stateless.
  */
 public final class RankingFile {
   /** Its name in a model directory. */
@@ -44,11 +44,13 @@ public final class RankingFile {
     checkLabels(root.get("features"), FEATURES);
     checkLabels(root.get("unanswered"), UNANSWERED);
     JsonValue enough = root.get("enough");
+    JsonValue possible = root.find("possible");
     try {
       return new RankingModel(
           ranker(root.get("first")),
           ranker(root.get("second")),
           enough.number(),
+          possible.isNull() ? 0 : possible.number(),
           thresholds(root.find("thresholds")));
     } catch (IllegalArgumentException e) {
       throw root.problem(String.valueOf(e.getMessage()));
@@ -61,6 +63,7 @@ public final class RankingFile {
     root.add("features", texts(FEATURES));
     root.add("unanswered", texts(UNANSWERED));
     root.addProperty("enough", model.enough());
+    root.addProperty("possible", model.possible());
     root.add("thresholds", json(model.thresholds()));
     root.add("first", json(model.first()));
     root.add("second", json(model.second()));

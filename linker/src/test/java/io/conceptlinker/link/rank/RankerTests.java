@@ -73,7 +73,7 @@ public class RankerTests extends LuceneTestCase {
     Ranker ranker = new Ranker(network(1), Calibration.NONE);
     expectThrows(
         IllegalArgumentException.class,
-        () -> new RankingModel(ranker, ranker, 1.1, PrecisionThresholds.NONE));
+        () -> new RankingModel(ranker, ranker, 1.1, 0, PrecisionThresholds.NONE));
   }
 
   static RankingNetwork network(int units) {

@@ -17,12 +17,14 @@ public class RankingFileTests extends LuceneTestCase {
             new Ranker(RankerTests.network(3), new Calibration(1.25, Map.of("DISO", 0.9))),
             new Ranker(RankerTests.network(5), Calibration.NONE),
             0.97,
+            0.005,
             new PrecisionThresholds(
                 List.of(new Threshold(0.8, 0.21, 0.97), new Threshold(0.95, 0.875, 0.6))));
     Path file = createTempDir().resolve(RankingFile.NAME);
     RankingFile.write(file, model);
     RankingModel read = RankingFile.read(file);
     assertEquals(0.97, read.enough(), 0);
+    assertEquals(0.005, read.possible(), 0);
     assertEquals(model.thresholds(), read.thresholds());
     assertEquals(model.first().calibration(), read.first().calibration());
     assertArrayEquals(model.first().network().hidden(), read.first().network().hidden(), 0);
@@ -37,7 +39,7 @@ public class RankingFileTests extends LuceneTestCase {
   public void testThresholdsMayBeMissing() throws IOException {
     Path file = createTempDir().resolve(RankingFile.NAME);
     Ranker ranker = new Ranker(RankerTests.network(2), Calibration.NONE);
-    RankingFile.write(file, new RankingModel(ranker, ranker, 0.9, PrecisionThresholds.NONE));
+    RankingFile.write(file, new RankingModel(ranker, ranker, 0.9, 0.01, PrecisionThresholds.NONE));
     Files.writeString(file, Files.readString(file).replaceFirst("\"thresholds\": \\[\\],", ""));
     assertEquals(PrecisionThresholds.NONE, RankingFile.read(file).thresholds());
   }
@@ -63,7 +65,7 @@ public class RankingFileTests extends LuceneTestCase {
   public void testWrongFilesAreRefused() throws IOException {
     Path file = createTempDir().resolve(RankingFile.NAME);
     Ranker ranker = new Ranker(RankerTests.network(2), Calibration.NONE);
-    RankingFile.write(file, new RankingModel(ranker, ranker, 0.9, PrecisionThresholds.NONE));
+    RankingFile.write(file, new RankingModel(ranker, ranker, 0.9, 0.01, PrecisionThresholds.NONE));
     String good = Files.readString(file);
     refused(file, good.replace("\"group_share\"", "\"moon_phase\""), "expected [group_share]");
     refused(file, good.replaceFirst("\"lexical_score\",", ""), "expected [lexical_score]");

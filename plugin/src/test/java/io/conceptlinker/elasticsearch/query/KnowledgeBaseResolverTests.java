@@ -12,9 +12,11 @@ import io.conceptlinker.ingest.kb.KnowledgeBaseSummary;
 import io.conceptlinker.ingest.kb.KnowledgeBases;
 import io.conceptlinker.ingest.kb.OpenKnowledgeBase;
 import io.conceptlinker.kb.KnowledgeBase;
+import io.conceptlinker.kb.NameTrie;
 import io.conceptlinker.link.Assertion;
 import io.conceptlinker.link.Candidate;
 import io.conceptlinker.link.EntityLinker;
+import io.conceptlinker.link.GenerativeModel;
 import io.conceptlinker.link.LexicalLinker;
 import io.conceptlinker.link.LinkPath;
 import io.conceptlinker.link.LinkResult;
@@ -50,6 +52,11 @@ public class KnowledgeBaseResolverTests extends ESTestCase {
     @Override
     public String bundleName() {
       return "fixed";
+    }
+
+    @Override
+    public Optional<NameTrie> names(GenerativeModel model) {
+      return Optional.empty();
     }
 
     @Override

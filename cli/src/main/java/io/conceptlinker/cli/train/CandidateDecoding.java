@@ -1,0 +1,43 @@
+package io.conceptlinker.cli.train;
+
+import io.conceptlinker.kb.KnowledgeBase;
+import io.conceptlinker.kb.NameTrie;
+import io.conceptlinker.kb.NameTrieWriter;
+import io.conceptlinker.link.RankingExamples;
+import io.conceptlinker.link.lm.LanguageModel;
+import io.conceptlinker.link.lm.ModelDirectory;
+import io.conceptlinker.link.lm.prompt.PromptWriter;
+import io.conceptlinker.link.rank.ConceptDecoder;
+import java.io.IOException;
+import java.util.Optional;
+
+/**
+ * Candidates that a model names, as the linker has them: where {@code kb tries} has written the
+ * names of a knowledge base for it. Thread-safe.
+ *
+ * @param model of the directory
+ * @param prompts likewise
+ */
+record CandidateDecoding(ModelDirectory directory, LanguageModel model, PromptWriter prompts) {
+
+  /**
+   * Writes the names of a knowledge base that was made of another one, if that has them; they go
+   * away with its directory.
+   *
+   * @param kb open for longer than its names
+   */
+  Optional<NameTrie> names(KnowledgeBase base, KnowledgeBase kb) throws IOException {
+    if (!directory.hasNames(base)) {
+      return Optional.empty();
+    }
+    NameTrieWriter.write(NameTrie.pathBeside(kb.path(), directory.names()), kb, directory.names());
+    return Optional.of(directory.openNames(kb));
+  }
+
+  /** Examples from a knowledge base; with names, those that the model says are candidates, too. */
+  RankingExamples examples(KnowledgeBase kb, Optional<NameTrie> names) {
+    return names
+        .map(found -> new RankingExamples(kb, new ConceptDecoder(model, prompts, found)))
+        .orElseGet(() -> new RankingExamples(kb));
+  }
+}
