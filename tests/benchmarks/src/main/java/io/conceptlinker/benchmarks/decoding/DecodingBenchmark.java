@@ -35,7 +35,11 @@ import java.util.Set;
  */
 public final class DecodingBenchmark {
   private static final int BEAMS = 3;
-  private static final int DRAFTS = 5;
+
+  /** Candidates of look-ups, and names of each, that are guesses of what the model will say. */
+  private static final int DRAFTED = 10;
+
+  private static final int DRAFTED_NAMES = 2;
 
   private final KnowledgeBase kb;
   private final NameTrie names;
@@ -181,8 +185,8 @@ public final class DecodingBenchmark {
     String surface = mention.text().substring(mention.start(), mention.end());
     List<int[]> drafts = new ArrayList<>();
     for (int concept :
-        Arrays.copyOf(mention.concepts(), Math.min(DRAFTS, mention.concepts().length))) {
-      for (String name : NameChoice.nearest(kb, concept, surface, 1)) {
+        Arrays.copyOf(mention.concepts(), Math.min(DRAFTED, mention.concepts().length))) {
+      for (String name : NameChoice.nearest(kb, concept, surface, DRAFTED_NAMES)) {
         int[] answer = prompts.answer(name);
         drafts.add(Arrays.copyOf(answer, answer.length - 1));
       }

@@ -79,7 +79,8 @@ public final class ModelLinkingBenchmark {
     PromptWriter prompts = new PromptWriter(directory.tokenizer(), directory.prompt());
     RankingModel shipped = RankingFile.read(directory.path().resolve(RankingFile.NAME));
     RankingModel always =
-        new RankingModel(shipped.first(), shipped.second(), NEVER, PrecisionThresholds.NONE);
+        new RankingModel(
+            shipped.first(), shipped.second(), NEVER, shipped.possible(), PrecisionThresholds.NONE);
     CandidateModel asked = new CandidateModel(kb, model, prompts);
     ConceptDecoder decoder = new ConceptDecoder(model, prompts, names);
     Map<String, SpanLinker> linkers = new LinkedHashMap<>();
