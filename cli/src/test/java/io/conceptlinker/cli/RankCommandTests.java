@@ -52,6 +52,36 @@ public class RankCommandTests extends CommandTestCase {
 
       """;
 
+  public void testAModelThatReadsPassagesLinks() throws IOException {
+    Path data = bundle().getParent();
+    Path corpus =
+        Files.writeString(
+            data.resolve("train.pubtator"),
+            DOCUMENT.formatted(1) + DOCUMENT.formatted(2) + DOCUMENT.formatted(3));
+    String shared =
+        SPEC.replaceFirst(
+                "model: .*",
+                "model: {family: shared-encoder, width: 32, encoder_layers: 1, decoder_layers: 1,"
+                    + " heads: 2, feed_forward: 64}\nprompt: {passage: 64}")
+            .replace("mentions: {train: 1}}", "mentions: {train: 1}, read: {passages: 2}}");
+    Path spec = Files.writeString(data.resolve("spec.yaml"), shared);
+    Path run = data.resolve("run");
+    Path model = data.resolve("model");
+    assertEquals(err(), 0, run("train", "run", "--spec", spec, "--data", data, "--out", run));
+    assertEquals(err(), 0, run("train", "export", "--run", run, "--out", model));
+    assertEquals(err(), 0, rank(spec, data, model));
+    Path kb = data.resolve("sample");
+    assertEquals(err(), 0, eval(kb, corpus, model, data.resolve("linked")));
+    String metrics = Files.readString(data.resolve("linked").resolve("metrics.json"));
+    assertTrue(metrics, metrics.contains("\"generative\""));
+    assertEquals(err(), 0, run("kb", "tries", "--kb", kb, "--model", model));
+    assertEquals(
+        err(),
+        0,
+        run("link", "--kb", kb, "--in", corpus, "--linker", "generative", "--model", model));
+    assertTrue(out(), out().contains("\"path\":\"generative\"") && out().contains("\"X2\""));
+  }
+
   public void testARankedModelLinks() throws IOException {
     Path data = bundle().getParent();
     Path corpus =

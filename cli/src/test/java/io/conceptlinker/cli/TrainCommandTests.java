@@ -261,6 +261,47 @@ public class TrainCommandTests extends CommandTestCase {
     assertTrue(err(), err().contains(":8: expected a number from 160.0"));
   }
 
+  private static final String SHARED =
+      SPEC.replaceFirst(
+              "model: .*",
+              "model: {family: shared-encoder, width: 32, encoder_layers: 2, decoder_layers: 1,"
+                  + " heads: 2, key_heads: 1, feed_forward: 64}\n"
+                  + "prompt: {passage: 40, surface: 16}")
+          .replace(
+              "mentions: {train: 2}}",
+              "mentions: {train: 2}, human: 0.7, read: {passages: 2, tags: 0.5}}");
+
+  public void testAModelThatReadsPassagesIsTrainedAndExported() throws IOException {
+    Path data = data();
+    Path spec = spec(data, SHARED);
+    Path whole = createTempDir().resolve("whole");
+    Path stopped = createTempDir().resolve("stopped");
+    assertEquals(err(), 0, train(spec, data, whole));
+    for (int steps : new int[] {3, 12, 20}) {
+      assertEquals(err(), 0, train(spec, data, stopped, "--steps", steps));
+    }
+    assertSameWeights(whole, stopped);
+    String log = Files.readString(whole.resolve("log.jsonl"));
+    assertTrue(log, log.matches("(?s).*\"held_recall\":\\{\"dev\":[01]\\..*"));
+    Path out = whole.resolveSibling("out");
+    assertEquals(err(), 0, run("train", "export", "--run", whole, "--out", out));
+    ModelDirectory model = ModelDirectory.open(out);
+    assertEquals(new PromptLimits(24, 16, 16, 32, 40), model.prompt());
+    assertFalse(model.hasGraph());
+    try (TorchModel torch = TorchModel.load(out, TorchOptions.cpu(model.longest()))) {
+      assertTrue(torch.tagger().isPresent());
+    }
+    Path wrong = spec(data, SHARED.replace("prompt: {passage: 40, ", "prompt: {"));
+    assertEquals(3, train(wrong, data, createTempDir()));
+    assertTrue(err(), err().contains(":8: expected the family shared-encoder with a prompt"));
+    wrong = spec(data, SPEC.replace("mentions: {train: 2}}", "mentions: {train: 2}, read: {}}"));
+    assertEquals(3, train(wrong, data, createTempDir()));
+    assertTrue(err(), err().contains(":15: expected the family shared-encoder for read"));
+    wrong = spec(data, SHARED.replace("names: {sample: 1}}", "names: {sample: 1}, read: {}}"));
+    assertEquals(3, train(wrong, data, createTempDir()));
+    assertTrue(err(), err().contains(":15: expected it beside mentions and no contrast"));
+  }
+
   public void testWhatIsWrongIsSaidWithItsLine() throws IOException {
     wrong("steps: 12, rows", "steps: none, rows", 14, "expected a number");
     wrong("names: {sample: 1}}", "names: {other: 1}}", 14, "expected one of sample, found [other]");

@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import io.conceptlinker.link.lm.weights.DecoderShape;
+import java.util.Arrays;
 import java.util.List;
 
 /** A decoder of the Llama family: prompt and answer are one sequence. */
@@ -21,25 +22,28 @@ record DecoderNetwork(DecoderShape shape) implements Network {
 
   @Override
   public List<NDArray> tables(TorchKernels kernels, int longest) {
-    try (NDManager temporary = kernels.manager().newSubManager()) {
-      return rotation(temporary, longest).stream()
-          .map(table -> kernels.run(kernels.manager(), "narrowed", table))
-          .toList();
-    }
-  }
-
-  private List<NDArray> rotation(NDManager manager, int positions) {
-    Rotation rotation = Rotation.of(shape, positions);
-    Shape dimensions = new Shape(positions, shape.headWidth());
-    return List.of(
-        manager.create(rotation.cosines(), dimensions),
-        manager.create(rotation.sines(), dimensions));
+    return Rotation.of(shape, longest).narrowed(kernels);
   }
 
   /**
    * All but the last, which is computed with every question, so that what may follow the prompt
    * itself needs no case of its own.
    */
+  @Override
+  public int[] text(int[] prompt) {
+    return Arrays.copyOf(prompt, prompt.length - 1);
+  }
+
+  @Override
+  public boolean readsTextsOnce() {
+    return false;
+  }
+
+  @Override
+  public List<NDArray> reading(NDManager manager, List<int[]> prompts, States states) {
+    return TokenRows.of(prompts.stream().map(this::text).toList()).arrays(manager);
+  }
+
   @Override
   public int read(int[] prompt) {
     return prompt.length - 1;
@@ -57,7 +61,7 @@ record DecoderNetwork(DecoderShape shape) implements Network {
 
   @Override
   public List<NDArray> input(NDManager manager, TokenBatch batch) {
-    List<NDArray> rotation = rotation(manager, batch.columns());
+    List<NDArray> rotation = Rotation.of(shape, batch.columns()).arrays(manager);
     return List.of(
         manager.create(batch.ids(), new Shape(batch.rows(), batch.columns())),
         manager.create(batch.positions()),
@@ -67,7 +71,7 @@ record DecoderNetwork(DecoderShape shape) implements Network {
 
   @Override
   public List<NDArray> input(NDManager manager, ChoiceBatch batch) {
-    List<NDArray> rotation = rotation(manager, batch.length());
+    List<NDArray> rotation = Rotation.of(shape, batch.length()).arrays(manager);
     int columns = batch.columns();
     return List.of(
         manager.create(batch.ids(), new Shape(batch.rows(), columns)),

@@ -36,6 +36,21 @@ record EncoderDecoderNetwork(EncoderDecoderShape shape) implements Network {
   }
 
   @Override
+  public int[] text(int[] prompt) {
+    return prompt;
+  }
+
+  @Override
+  public boolean readsTextsOnce() {
+    return false;
+  }
+
+  @Override
+  public List<NDArray> reading(NDManager manager, List<int[]> prompts, States states) {
+    return TokenRows.of(prompts).arrays(manager);
+  }
+
+  @Override
   public int read(int[] prompt) {
     return prompt.length;
   }

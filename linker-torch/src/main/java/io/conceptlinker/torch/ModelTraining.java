@@ -156,6 +156,35 @@ public final class ModelTraining implements AutoCloseable {
   public record StepResult(double loss, double gradientNorm) {}
 
   /**
+   * Learns from annotated passages: to find their mentions, and to say names for them.
+   *
+   * @param share how much the mean negative log-probability of a token's tag counts beside that of
+   *     a name's token
+   * @throws IllegalArgumentException if the model is not of a family that reads passages
+   */
+  public StepResult read(PassageBatch batch, double share, double learningRate) {
+    if (!(network instanceof SharedEncoderNetwork shared)) {
+      throw new IllegalArgumentException(
+          "annotated passages: expected a shared-encoder model, found another");
+    }
+    seedDropout();
+    try (NDManager manager = kernels.manager().newSubManager()) {
+      double loss;
+      try (GradientCollector collector = Engine.getEngine("PyTorch").newGradientCollector()) {
+        List<Object> arguments = new ArrayList<>(shared.arguments(manager, batch));
+        arguments.add(manager.create((float) share));
+        arguments.add(values(slots));
+        NDArray value = kernels.recorded(manager, "passages", arguments.toArray());
+        loss = value.getFloat();
+        collector.backward(value);
+      }
+      double norm = update(manager, learningRate);
+      steps++;
+      return new StepResult(loss, norm);
+    }
+  }
+
+  /**
    * Learns to tell right names from others: the loss is the negative logarithm of the right names'
    * share in the probability of all names of their prompt, as a softmax over candidates.
    *

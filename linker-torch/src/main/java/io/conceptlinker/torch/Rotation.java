@@ -1,6 +1,10 @@
 package io.conceptlinker.torch;
 
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
 import io.conceptlinker.link.lm.weights.DecoderShape;
+import java.util.List;
 
 /**
  * The cosines and sines of rotary positions (Su et al. 2021), [positions, headWidth] with both
@@ -8,9 +12,10 @@ import io.conceptlinker.link.lm.weights.DecoderShape;
  *
  * @param cosines of position times frequency
  * @param sines of position times frequency
+ * @param width of a head
  */
 @SuppressWarnings("ArrayRecordComponent")
-record Rotation(float[] cosines, float[] sines) {
+record Rotation(float[] cosines, float[] sines, int width) {
 
   static Rotation of(DecoderShape shape, int positions) {
     int width = shape.headWidth();
@@ -26,6 +31,21 @@ record Rotation(float[] cosines, float[] sines) {
         }
       }
     }
-    return new Rotation(cosines, sines);
+    return new Rotation(cosines, sines, width);
+  }
+
+  /** Cosines and sines, [positions, headWidth]. */
+  List<NDArray> arrays(NDManager manager) {
+    Shape dimensions = new Shape(cosines.length / width, width);
+    return List.of(manager.create(cosines, dimensions), manager.create(sines, dimensions));
+  }
+
+  /** The same in what linear maps compute in, as long-lived as the kernels. */
+  List<NDArray> narrowed(TorchKernels kernels) {
+    try (NDManager temporary = kernels.manager().newSubManager()) {
+      return arrays(temporary).stream()
+          .map(table -> kernels.run(kernels.manager(), "narrowed", table))
+          .toList();
+    }
   }
 }

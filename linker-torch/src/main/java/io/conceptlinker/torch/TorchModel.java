@@ -4,20 +4,28 @@ import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import io.conceptlinker.link.lm.LanguageModel;
+import io.conceptlinker.link.lm.TokenTagger;
 import io.conceptlinker.link.lm.weights.ModelConfig;
 import io.conceptlinker.link.lm.weights.ModelWeights;
+import io.conceptlinker.link.lm.weights.SharedEncoderShape;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A model of any family on PyTorch. It computes all questions of a call together, whatever prompts
  * they are about. Thread-safe; a call computes on its caller's thread. Memory: the parameters in
  * the chosen precision, and for each open session the caches of its prompts, which go when it is
- * closed. Sessions are closed before the model.
+ * closed; of a model that reads passages also what was made of the last of them ({@link
+ * PassageStates}). Sessions are closed before the model.
  */
 public final class TorchModel implements LanguageModel {
+
+  /** Passages stay as they were read for so many calls, if these are full. */
+  private static final int CALLS_KEPT = 4;
 
   private final Network network;
   private final TorchOptions options;
@@ -27,6 +35,8 @@ public final class TorchModel implements LanguageModel {
   /** The parameters and the tables of the network. */
   private final List<NDArray> weights;
 
+  private final PassageStates states;
+
   private TorchModel(
       Network network, TorchOptions options, TorchKernels kernels, List<NDArray> weights) {
     this.network = network;
@@ -34,6 +44,13 @@ public final class TorchModel implements LanguageModel {
     this.kernels = kernels;
     this.manager = kernels.manager();
     this.weights = weights;
+    this.states =
+        new PassageStates(
+            this::encode,
+            (into, parts) -> kernels.run(into, "joined", parts),
+            manager.newSubManager(),
+            options.tokensPerCall(),
+            CALLS_KEPT * options.tokensPerCall());
   }
 
   /**
@@ -78,14 +95,7 @@ public final class TorchModel implements LanguageModel {
   @Override
   public Session open(List<int[]> prompts) {
     for (int[] prompt : prompts) {
-      if (prompt.length == 0 || prompt.length >= options.longest()) {
-        throw new IllegalArgumentException(
-            "prompt of "
-                + prompt.length
-                + " tokens: expected 1 to "
-                + (options.longest() - 1)
-                + "; show less of the text");
-      }
+      check(prompt.length);
     }
     NDManager memory = manager.newSubManager();
     boolean opened = false;
@@ -100,6 +110,51 @@ public final class TorchModel implements LanguageModel {
     }
   }
 
+  private void check(int length) {
+    if (length == 0 || length >= options.longest()) {
+      throw new IllegalArgumentException(
+          "prompt of "
+              + length
+              + " tokens: expected 1 to "
+              + (options.longest() - 1)
+              + "; show less of the text");
+    }
+  }
+
+  @Override
+  public Optional<TokenTagger> tagger() {
+    return network instanceof SharedEncoderNetwork ? Optional.of(this::tags) : Optional.empty();
+  }
+
+  private List<float[]> tags(List<int[]> passages) {
+    passages.forEach(passage -> check(passage.length));
+    if (passages.isEmpty()) {
+      return List.of();
+    }
+    float[] all;
+    try (NDManager temporary = manager.newSubManager()) {
+      NDArray read = states.of(temporary, passages);
+      all = kernels.run(temporary, "tags", read, weights).toFloatArray();
+    }
+    List<float[]> found = new ArrayList<>(passages.size());
+    int at = 0;
+    for (int[] passage : passages) {
+      int end = at + passage.length * SharedEncoderShape.TAGS;
+      found.add(Arrays.copyOfRange(all, at, end));
+      at = end;
+    }
+    return found;
+  }
+
+  /** What the encoder makes of passages, of a family that has one for them. */
+  private NDArray encode(NDManager into, List<int[]> passages) {
+    try (NDManager temporary = into.newSubManager()) {
+      List<Object> arguments = new ArrayList<>(TokenRows.of(passages).arrays(temporary));
+      arguments.add(weights);
+      return kernels.run(into, "states", arguments.toArray());
+    }
+  }
+
   Network network() {
     return network;
   }
@@ -109,15 +164,11 @@ public final class TorchModel implements LanguageModel {
   }
 
   /** The cache of prompts. */
-  NDArray prefill(NDManager memory, TokenRows rows) {
+  NDArray prefill(NDManager memory, List<int[]> prompts) {
     try (NDManager temporary = memory.newSubManager()) {
-      return kernels.run(
-          memory,
-          "prefill",
-          rows.ids(temporary),
-          rows.positions(temporary),
-          rows.mask(temporary),
-          weights);
+      List<Object> arguments = new ArrayList<>(network.reading(temporary, prompts, states::of));
+      arguments.add(weights);
+      return kernels.run(memory, "prefill", arguments.toArray());
     }
   }
 

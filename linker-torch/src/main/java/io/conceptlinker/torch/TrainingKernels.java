@@ -16,9 +16,11 @@ final class TrainingKernels {
       """
         def surprises(self: __torch__.Kernels, x: Tensor, targets: Tensor, w: List[Tensor], smoothing: float) -> Tensor:
           return torch.cross_entropy_loss((self).logits(x, w, ), targets, None, 0, -100, smoothing)
-        def loss(self: __torch__.Kernels, input: List[Tensor], targets: Tensor, weights: Tensor, w: List[Tensor]) -> Tensor:
-          e = (self).surprises((self).hidden(input, w, True, ), targets, w, SMOOTHING, )
+        def mean(self: __torch__.Kernels, x: Tensor, targets: Tensor, weights: Tensor, w: List[Tensor]) -> Tensor:
+          e = (self).surprises(x, targets, w, SMOOTHING, )
           return torch.div(torch.sum(torch.mul(e, weights)), torch.sum(weights))
+        def loss(self: __torch__.Kernels, input: List[Tensor], targets: Tensor, weights: Tensor, w: List[Tensor]) -> Tensor:
+          return (self).mean((self).hidden(input, w, True, ), targets, weights, w, )
         def surprise(self: __torch__.Kernels, input: List[Tensor], targets: Tensor, weights: Tensor, w: List[Tensor]) -> Tensor:
           e = (self).surprises((self).hidden(input, w, False, ), targets, w, 0., )
           return torch.sum(torch.mul(e, weights))
@@ -58,7 +60,8 @@ final class TrainingKernels {
    * The methods.
    *
    * <ul>
-   *   <li>{@code loss}: the weighted mean of the targets' negative log-probabilities; {@code
+   *   <li>{@code mean}: the weighted mean of the targets' negative log-probabilities after hidden
+   *       states; {@code loss}: the same of the targets' negative log-probabilities; {@code
    *       surprise}: their weighted sum, nothing dropped or smoothed;
    *   <li>{@code scores}: the log-probabilities of all tokens, [N, vocabulary];
    *   <li>{@code choice}: the mean negative logarithm of the right names' share in the probability

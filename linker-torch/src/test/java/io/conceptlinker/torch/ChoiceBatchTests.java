@@ -179,7 +179,7 @@ public class ChoiceBatchTests extends LuceneTestCase {
       for (int k = 0; k < 2 + random().nextInt(4); k++) {
         names.add(tokens(shape, 1 + random().nextInt(4)));
       }
-      int[] prompt = tokens(shape, 1 + random().nextInt(6));
+      int[] prompt = RandomModel.randomPrompt(shape, random(), 1 + random().nextInt(6));
       choices.add(new ChoiceBatch.Choice(prompt, names, 1 + random().nextInt(names.size() - 1)));
     }
     return choices;

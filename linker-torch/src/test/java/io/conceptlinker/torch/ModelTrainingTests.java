@@ -3,8 +3,10 @@ package io.conceptlinker.torch;
 import io.conceptlinker.link.lm.weights.DecoderShape;
 import io.conceptlinker.link.lm.weights.EncoderDecoderShape;
 import io.conceptlinker.link.lm.weights.ModelShape;
+import io.conceptlinker.link.lm.weights.SharedEncoderShape;
 import io.conceptlinker.link.lm.weights.WeightSpec;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,8 +28,12 @@ public class ModelTrainingTests extends LuceneTestCase {
     Random random = random();
     List<TokenBatch.Sequence> sequences = new ArrayList<>();
     for (int row = 0; row < rows; row++) {
-      int[] ids = random.ints(2 + random.nextInt(9), 0, shape.vocabulary()).toArray();
-      int known = 1 + random.nextInt(ids.length - 1);
+      int[] prompt = RandomModel.randomPrompt(shape, random, 1 + random.nextInt(9));
+      int known = prompt.length;
+      int[] ids = Arrays.copyOf(prompt, known + 1 + random.nextInt(8));
+      for (int i = known; i < ids.length; i++) {
+        ids[i] = random.nextInt(shape.vocabulary());
+      }
       sequences.add(new TokenBatch.Sequence(ids, known, 0.25f + random.nextFloat()));
     }
     return TokenBatch.of(sequences);
@@ -78,6 +84,45 @@ public class ModelTrainingTests extends LuceneTestCase {
               weight.name() + "[" + at + "]", (above - below) / (2 * h), gradient[at], 2e-3);
         }
       }
+    }
+  }
+
+  private static PassageBatch randomPassages(SharedEncoderShape shape) {
+    Random random = random();
+    List<PassageBatch.Passage> passages = new ArrayList<>();
+    for (int i = 0; i < 3; i++) {
+      int[] tokens = random.ints(3 + random.nextInt(8), 5, shape.vocabulary()).toArray();
+      int[] tags = random.ints(tokens.length, 0, SharedEncoderShape.TAGS).toArray();
+      List<PassageBatch.Named> mentions = new ArrayList<>();
+      for (int j = 0; j < i; j++) {
+        int first = random.nextInt(tokens.length);
+        int end = first + 1 + random.nextInt(tokens.length - first);
+        int[] name = random.ints(1 + random.nextInt(5), 0, shape.vocabulary()).toArray();
+        mentions.add(new PassageBatch.Named(first, end, name));
+      }
+      passages.add(new PassageBatch.Passage(tokens, tags, mentions));
+    }
+    return new PassageBatch(passages);
+  }
+
+  public void testTheLossOfAnnotatedPassagesIsThatOfThePlainModel() {
+    for (int round = 0; round < 4; round++) {
+      SharedEncoderShape shape = RandomModel.randomSharedEncoder(random());
+      TrainingState state = randomState(shape);
+      PassageBatch batch = randomPassages(shape);
+      double share = random().nextDouble();
+      double expected = new PlainSharedEncoder(shape, state.weights()).loss(batch, share);
+      try (ModelTraining training = ModelTraining.resume(shape, EXACT, state, 1)) {
+        ModelTraining.StepResult before = training.read(batch, share, 1e-3);
+        assertEquals(shape.toString(), expected, before.loss(), 1e-4 * Math.max(1, expected));
+        assertTrue(training.read(batch, share, 1e-3).loss() < before.loss());
+        assertEquals(2, training.steps());
+      }
+    }
+    ModelShape other = RandomModel.randomDecoder(random());
+    PassageBatch batch = randomPassages(RandomModel.randomSharedEncoder(random()));
+    try (ModelTraining training = ModelTraining.begin(other, EXACT, 1)) {
+      expectThrows(IllegalArgumentException.class, () -> training.read(batch, 1, 1e-3));
     }
   }
 
@@ -161,9 +206,15 @@ public class ModelTrainingTests extends LuceneTestCase {
             EncoderDecoderShape.Activation.GELU,
             false,
             new EncoderDecoderShape.SpecialIds(1, 0, 2, 0, OptionalInt.empty()));
+    SharedEncoderShape shared =
+        new SharedEncoderShape(
+            new DecoderShape(26, 32, 1, 4, 2, 8, 64, 10_000, 1e-5, true),
+            1,
+            new SharedEncoderShape.MentionIds(24, 25, 0));
     for (Precision precision : Precision.values()) {
       learnsToCopy(decoder, precision);
       learnsToCopy(both, precision);
+      learnsToCopy(shared, precision);
     }
   }
 
@@ -171,23 +222,27 @@ public class ModelTrainingTests extends LuceneTestCase {
     TrainingOptions options = new TrainingOptions(precision, 0.05, 0.05, 0.01);
     try (ModelTraining training = ModelTraining.begin(shape, options, 7)) {
       Random random = new Random(3);
-      double first = training.step(copies(random, 64), 0).loss();
+      boolean marked = shape instanceof SharedEncoderShape;
+      double first = training.step(copies(random, 64, marked), 0).loss();
       double last = 0;
       for (int step = 0; step < 400; step++) {
-        last = training.step(copies(random, 64), 3e-3).loss();
+        last = training.step(copies(random, 64, marked), 3e-3).loss();
       }
       assertTrue(shape + " " + precision + ": " + first + " to " + last, last < first / 2);
     }
   }
 
-  /** Three tokens, a mark, and the three again. */
-  private static TokenBatch copies(Random random, int rows) {
+  /** Three tokens, a mark, and the three again; or the three between marks. */
+  private static TokenBatch copies(Random random, int rows, boolean marked) {
     List<TokenBatch.Sequence> sequences = new ArrayList<>();
     for (int row = 0; row < rows; row++) {
       int a = 1 + random.nextInt(23);
       int b = 1 + random.nextInt(23);
       int c = 1 + random.nextInt(23);
-      sequences.add(new TokenBatch.Sequence(new int[] {a, b, c, 0, a, b, c}, 4, 1));
+      sequences.add(
+          marked
+              ? new TokenBatch.Sequence(new int[] {24, a, b, c, 25, a, b, c}, 5, 1)
+              : new TokenBatch.Sequence(new int[] {a, b, c, 0, a, b, c}, 4, 1));
     }
     return TokenBatch.of(sequences);
   }

@@ -3,6 +3,7 @@ package io.conceptlinker.torch;
 import io.conceptlinker.link.lm.weights.DecoderShape;
 import io.conceptlinker.link.lm.weights.EncoderDecoderShape;
 import io.conceptlinker.link.lm.weights.ModelShape;
+import io.conceptlinker.link.lm.weights.SharedEncoderShape;
 import io.conceptlinker.link.lm.weights.WeightSpec;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -38,6 +39,7 @@ abstract class PlainModel {
     return switch (shape) {
       case DecoderShape decoder -> new PlainDecoder(decoder, weights);
       case EncoderDecoderShape both -> new PlainEncoderDecoder(both, weights);
+      case SharedEncoderShape shared -> new PlainSharedEncoder(shared, weights);
     };
   }
 

@@ -7,6 +7,8 @@ import io.conceptlinker.link.lm.weights.EncoderDecoderShape.Stack;
 import io.conceptlinker.link.lm.weights.ModelConfig;
 import io.conceptlinker.link.lm.weights.ModelShape;
 import io.conceptlinker.link.lm.weights.Safetensors;
+import io.conceptlinker.link.lm.weights.SharedEncoderShape;
+import io.conceptlinker.link.lm.weights.SharedEncoderShape.MentionIds;
 import io.conceptlinker.link.lm.weights.WeightSpec;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -40,7 +42,44 @@ record RandomModel(ModelShape shape, Map<String, float[]> weights) {
 
   /** A shape of any family. */
   static ModelShape randomShape(Random random) {
-    return random.nextBoolean() ? randomDecoder(random) : randomEncoderDecoder(random);
+    return switch (random.nextInt(3)) {
+      case 0 -> randomDecoder(random);
+      case 1 -> randomEncoderDecoder(random);
+      default -> randomSharedEncoder(random);
+    };
+  }
+
+  static SharedEncoderShape randomSharedEncoder(Random random) {
+    DecoderShape layers = randomDecoder(random);
+    return new SharedEncoderShape(
+        new DecoderShape(
+            layers.vocabulary(),
+            layers.width(),
+            1 + random.nextInt(2),
+            layers.heads(),
+            layers.keyHeads(),
+            layers.headWidth(),
+            layers.feedForward(),
+            layers.rotaryBase(),
+            layers.epsilon(),
+            true),
+        1 + random.nextInt(3),
+        new MentionIds(3, 4, random.nextInt(layers.vocabulary())));
+  }
+
+  /**
+   * A prompt of random tokens. One of a shared-encoder model has a mention between its marks, so it
+   * has three tokens at least.
+   */
+  static int[] randomPrompt(ModelShape shape, Random random, int length) {
+    if (!(shape instanceof SharedEncoderShape shared)) {
+      return random.ints(length, 0, shape.vocabulary()).toArray();
+    }
+    int[] prompt = random.ints(Math.max(3, length), 5, shape.vocabulary()).toArray();
+    int first = random.nextInt(prompt.length - 2);
+    prompt[first] = shared.ids().mention();
+    prompt[first + 2 + random.nextInt(prompt.length - first - 2)] = shared.ids().mentionEnd();
+    return prompt;
   }
 
   static EncoderDecoderShape randomEncoderDecoder(Random random) {

@@ -2,6 +2,7 @@ package io.conceptlinker.link;
 
 import io.conceptlinker.kb.KnowledgeBase;
 import io.conceptlinker.link.candidate.ScoringWeights;
+import io.conceptlinker.link.lm.find.MentionFinder;
 import io.conceptlinker.link.rank.CandidateModel;
 import io.conceptlinker.link.rank.ConceptDecoder;
 import io.conceptlinker.link.rank.RankingModel;
@@ -16,7 +17,8 @@ import java.util.function.BooleanSupplier;
  * names are in this text; all that is known is weighed to a probability for each candidate, and
  * what is left is that of none of them ({@link io.conceptlinker.link.rank.Ranker}). Where the
  * dictionary has nothing convincing the model first names candidates of its own, if there is a
- * {@link ConceptDecoder}: any concept of the knowledge base.
+ * {@link ConceptDecoder}: any concept of the knowledge base. A model that finds mentions by itself
+ * adds those to the dictionary's.
  *
  * <p>Immutable and thread-safe; a call keeps its state to itself. Neither the knowledge base nor
  * the model is closed by the linker; both must be open during calls.
@@ -26,6 +28,7 @@ public final class GenerativeLinker implements SpanLinker {
   private final CandidateModel model;
   private final RankingModel ranking;
   private final Optional<DecodedCandidates> decoded;
+  private final FoundSpans foundSpans;
 
   /**
    * A linker to the concepts that look-ups find.
@@ -45,10 +48,25 @@ public final class GenerativeLinker implements SpanLinker {
       CandidateModel model,
       RankingModel ranking,
       Optional<ConceptDecoder> decoder) {
+    this(
+        parts,
+        model,
+        ranking,
+        decoder.map(found -> new DecodedCandidates(parts, found)),
+        FoundSpans.NONE);
+  }
+
+  private GenerativeLinker(
+      LinkerParts parts,
+      CandidateModel model,
+      RankingModel ranking,
+      Optional<DecodedCandidates> decoded,
+      FoundSpans foundSpans) {
     this.parts = parts;
     this.model = model;
     this.ranking = ranking;
-    this.decoded = decoder.map(found -> new DecodedCandidates(parts, found));
+    this.decoded = decoded;
+    this.foundSpans = foundSpans;
   }
 
   /**
@@ -60,6 +78,11 @@ public final class GenerativeLinker implements SpanLinker {
   public GenerativeLinker(
       KnowledgeBase kb, CandidateModel model, RankingModel ranking, ConceptDecoder decoder) {
     this(LinkerParts.of(kb, ScoringWeights.DEFAULT), model, ranking, Optional.of(decoder));
+  }
+
+  /** The same linker with mentions that a model finds beside those of the dictionary. */
+  GenerativeLinker with(Optional<MentionFinder> finder) {
+    return new GenerativeLinker(parts, model, ranking, decoded, new FoundSpans(finder));
   }
 
   @Override
@@ -83,6 +106,7 @@ public final class GenerativeLinker implements SpanLinker {
   }
 
   private LinkSession session(BooleanSupplier isOver) {
-    return new LinkSession(parts, new ModelLook(parts.kb(), model, ranking, decoded, isOver));
+    return new LinkSession(
+        parts, new ModelLook(parts.kb(), model, ranking, decoded, isOver), foundSpans);
   }
 }

@@ -6,6 +6,7 @@ import io.conceptlinker.kb.NameTrie;
 import io.conceptlinker.link.lm.LanguageModel;
 import io.conceptlinker.link.lm.LanguageModel.Question;
 import io.conceptlinker.link.lm.ModelDirectory;
+import io.conceptlinker.link.lm.find.MentionFinder;
 import io.conceptlinker.link.lm.onnx.OnnxModel;
 import io.conceptlinker.link.lm.prompt.PromptWriter;
 import io.conceptlinker.link.lm.weights.ModelFormatException;
@@ -31,6 +32,7 @@ public final class GenerativeModel implements AutoCloseable {
   private final LanguageModel model;
   private final PromptWriter prompts;
   private final RankingModel ranking;
+  private final Optional<MentionFinder> mentionFinder;
 
   /**
    * A model whose answers come from somewhere else than ONNX Runtime.
@@ -42,6 +44,7 @@ public final class GenerativeModel implements AutoCloseable {
     this.directory = directory;
     this.model = model;
     this.prompts = new PromptWriter(directory.tokenizer(), directory.prompt());
+    this.mentionFinder = model.tagger().map(tagger -> new MentionFinder(tagger, prompts));
     Path ranker = directory.path().resolve(RankingFile.NAME);
     if (!Files.exists(ranker)) {
       throw new ModelFormatException(
@@ -102,7 +105,8 @@ public final class GenerativeModel implements AutoCloseable {
    * that look-ups find by their names.
    */
   public SpanLinker linker(KnowledgeBase kb) {
-    return new GenerativeLinker(kb, new CandidateModel(kb, model, prompts), ranking);
+    return new GenerativeLinker(kb, new CandidateModel(kb, model, prompts), ranking)
+        .with(mentionFinder);
   }
 
   /**
@@ -112,16 +116,18 @@ public final class GenerativeModel implements AutoCloseable {
   public SpanLinker linker(NameTrie names) {
     KnowledgeBase kb = names.knowledgeBase();
     return new GenerativeLinker(
-        kb,
-        new CandidateModel(kb, model, prompts),
-        ranking,
-        new ConceptDecoder(model, prompts, names));
+            kb,
+            new CandidateModel(kb, model, prompts),
+            ranking,
+            new ConceptDecoder(model, prompts, names))
+        .with(mentionFinder);
   }
 
   /** A linker that shares what a lexical one knows of its knowledge base; made at no cost. */
   public SpanLinker linker(LexicalLinker lexical) {
     LinkerParts parts = lexical.parts();
-    return new GenerativeLinker(parts, new CandidateModel(parts.kb(), model, prompts), ranking);
+    return new GenerativeLinker(parts, new CandidateModel(parts.kb(), model, prompts), ranking)
+        .with(mentionFinder);
   }
 
   /**
@@ -133,10 +139,11 @@ public final class GenerativeModel implements AutoCloseable {
   public SpanLinker linker(LexicalLinker lexical, NameTrie names) {
     LinkerParts parts = lexical.parts();
     return new GenerativeLinker(
-        parts,
-        new CandidateModel(parts.kb(), model, prompts),
-        ranking,
-        Optional.of(new ConceptDecoder(model, prompts, names)));
+            parts,
+            new CandidateModel(parts.kb(), model, prompts),
+            ranking,
+            Optional.of(new ConceptDecoder(model, prompts, names)))
+        .with(mentionFinder);
   }
 
   /**

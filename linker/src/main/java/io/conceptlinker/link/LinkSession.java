@@ -30,9 +30,14 @@ final class LinkSession {
   private final LexicalLookup lexical;
   private final DocumentContext context;
   private final SecondLook secondLook;
+  private final FoundSpans foundSpans;
   private final List<TokenizedText> buffers = new ArrayList<>();
 
   LinkSession(LinkerParts parts, SecondLook secondLook) {
+    this(parts, secondLook, FoundSpans.NONE);
+  }
+
+  LinkSession(LinkerParts parts, SecondLook secondLook, FoundSpans foundSpans) {
     this.kb = parts.kb();
     this.scorer = parts.scorer();
     this.names = parts.names();
@@ -40,6 +45,7 @@ final class LinkSession {
     this.lexical = new LexicalLookup(kb, names);
     this.context = new DocumentContext(kb, parts.profiles());
     this.secondLook = secondLook;
+    this.foundSpans = foundSpans;
   }
 
   LinkResult link(LinkRequest request) {
@@ -63,6 +69,13 @@ final class LinkSession {
       if (!inside && score(spot, options) && (secondLook.isComing() || isSure(spot, options))) {
         kept.add(spot);
         reach = Math.max(reach, spot.end());
+      }
+    }
+    // None of these gives way to another before it is known what that becomes.
+    for (Span span : foundSpans.beside(spots, passages)) {
+      Spot spot = spot(passages.get(span.passage()), span, language);
+      if (score(spot, options) || secondLook.isFinding()) {
+        kept.add(spot);
       }
     }
     BitSet looked = secondLook.look(kept, new Document(context, options, language));

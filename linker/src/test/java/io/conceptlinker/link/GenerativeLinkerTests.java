@@ -2,7 +2,9 @@ package io.conceptlinker.link;
 
 import io.conceptlinker.kb.KnowledgeBase;
 import io.conceptlinker.link.lm.LanguageModel;
+import io.conceptlinker.link.lm.find.MentionFinder;
 import io.conceptlinker.link.lm.prompt.Markup;
+import io.conceptlinker.link.lm.prompt.PassageTokens;
 import io.conceptlinker.link.lm.prompt.PromptLimits;
 import io.conceptlinker.link.lm.prompt.PromptWriter;
 import io.conceptlinker.link.lm.tokenizer.BpeTrainer;
@@ -147,6 +149,45 @@ public class GenerativeLinkerTests extends LuceneTestCase {
     assertTrue("" + sum, sum < 1);
     assertTrue(link(linker("celiac", 0.99), "CD was found.", mention.score() + 1e-6).isEmpty());
     assertEquals(1, link(linker("celiac", 0.99), "CD was found.", mention.score()).size());
+  }
+
+  public void testMentionsThatTheModelFinds() {
+    String text = "Asthma and coeliacdisease were found.";
+    assertEquals(List.of("Asthma"), surfaces(linker("celiac", 0.5), text));
+    List<Mention> found = link(finding(text, "coeliacdisease", "Asthma"), text);
+    assertEquals(List.of("Asthma", "coeliacdisease"), surfaces(found, text));
+    assertEquals("D14", found.get(1).conceptId());
+    assertEquals("one that the dictionary has is not looked up twice", 2, found.size());
+    // What cannot be linked takes nothing from what is inside of it.
+    assertEquals(
+        List.of("Asthma"),
+        surfaces(link(finding(text, "Asthma and coeliacdisease"), text, 0.95), text));
+    assertEquals(List.of("Asthma"), surfaces(finding("Asthma, 77.", "77"), "Asthma, 77."));
+  }
+
+  private List<String> surfaces(SpanLinker linker, String text) {
+    return surfaces(link(linker, text), text);
+  }
+
+  private static List<String> surfaces(List<Mention> mentions, String text) {
+    return mentions.stream().map(one -> text.substring(one.start(), one.end())).toList();
+  }
+
+  /** A linker with a model that takes some stretches of a text for mentions. */
+  private SpanLinker finding(String text, String... mentions) {
+    PromptWriter prompts = new PromptWriter(tokenizer, new PromptLimits(0, 0, 24, 32, 64));
+    PassageTokens tokens = prompts.passage(text);
+    float[] tags = new float[3 * (tokens.size() + 1)];
+    for (String mention : mentions) {
+      int start = text.indexOf(mention);
+      int first = tokens.tokenBehind(start);
+      int end = tokens.tokensBefore(start + mention.length());
+      for (int token = first; token < end; token++) {
+        tags[3 * (token + 1) + (token == first ? 1 : 2)] = 1;
+      }
+    }
+    return ((GenerativeLinker) linker("celiac", 0.5))
+        .with(Optional.of(new MentionFinder(passages -> List.of(tags), prompts)));
   }
 
   private List<Mention> link(SpanLinker linker, String text) {

@@ -24,6 +24,9 @@ final class ConceptNames {
   /** Names in other languages are drawn as if they were that much less alike. */
   private static final double OTHER_LANGUAGE = 0.5;
 
+  private static final double NEAREST = 0.7;
+  private static final int NEAR = 3;
+
   private final KnowledgeBase kb;
 
   ConceptNames(KnowledgeBase kb) {
@@ -83,6 +86,17 @@ final class ConceptNames {
   /** The same, with what annotators marked among the names, as a linker sees them. */
   List<Integer> nearestOfAll(int concept, String mention, int most) {
     return nearest(concept, mention, most, true);
+  }
+
+  /**
+   * Draws a name for a mention that was annotated: most often the one that is written most like it,
+   * and at times one of the next two, which keeps the model from learning one spelling only (SYN3
+   * of ANGEL, Yuan et al. 2025).
+   */
+  int drawNear(int concept, String mention, SplittableRandom random) {
+    List<Integer> near = nearest(concept, mention, NEAR);
+    boolean first = near.size() == 1 || random.nextDouble() < NEAREST;
+    return near.get(first ? 0 : 1 + random.nextInt(near.size() - 1));
   }
 
   private List<Integer> nearest(int concept, String mention, int most, boolean all) {

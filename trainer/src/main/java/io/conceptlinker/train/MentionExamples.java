@@ -7,16 +7,12 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 /**
- * Examples from annotated text: a mention in its text asks for a name of its concept, most often
- * the one that is written most like it, and at times one of the next two, which keeps the model
- * from learning one spelling only (SYN3 of ANGEL, Yuan et al. 2025). Thread-safe.
+ * Examples from annotated text: a mention in its text asks for a name of its concept that is
+ * written like it. Thread-safe.
  */
 public final class MentionExamples implements ExampleSource<TokenBatch.Sequence> {
   /** How often the text is left out, so that the mention alone says what it can. */
   private static final double WITHOUT_TEXT = 0.2;
-
-  private static final double NEAREST = 0.7;
-  private static final int NEAR = 3;
 
   private final List<AnnotatedMention> mentions;
   private final ConceptNames names;
@@ -45,10 +41,8 @@ public final class MentionExamples implements ExampleSource<TokenBatch.Sequence>
         random.nextDouble() < WITHOUT_TEXT
             ? prompts.surface(mention.surface())
             : prompts.inText(mention.text(), mention.start(), mention.end());
-    List<Integer> near = names.nearest(concept, mention.surface(), NEAR);
-    int chosen =
-        near.size() == 1 || random.nextDouble() < NEAREST ? 0 : 1 + random.nextInt(near.size() - 1);
-    return Examples.sequence(prompt, prompts.answer(names.kb().nameText(near.get(chosen))));
+    int name = names.drawNear(concept, mention.surface(), random);
+    return Examples.sequence(prompt, prompts.answer(names.kb().nameText(name)));
   }
 
   /** Each mention once, in its text, with the nearest name of its first concept. */

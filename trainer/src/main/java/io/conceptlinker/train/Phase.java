@@ -1,6 +1,7 @@
 package io.conceptlinker.train;
 
 import io.conceptlinker.torch.ChoiceBatch;
+import io.conceptlinker.torch.PassageBatch;
 import io.conceptlinker.torch.TokenBatch;
 
 /**
@@ -42,6 +43,33 @@ public record Phase(String name, LearningRate rate, StepSource source) {
       long seed,
       double likelihood) {
     return new Phase(name, rate, new ChoicePlan(choices, rows, seed, likelihood));
+  }
+
+  /**
+   * A phase that learns to find and name the mentions of passages.
+   *
+   * @param rows passages of a step
+   * @param seed of what is drawn
+   * @param share how much finding counts beside naming
+   */
+  public static Phase ofPassages(
+      String name,
+      LearningRate rate,
+      ExampleSource<PassageBatch.Passage> passages,
+      int rows,
+      long seed,
+      double share) {
+    return new Phase(name, rate, new PassagePlan(passages, rows, seed, share));
+  }
+
+  /**
+   * This phase with steps of another one between its own.
+   *
+   * @param share of the steps that are of the other one
+   * @param seed of their turns
+   */
+  public Phase inTurnsWith(Phase other, double share, long seed) {
+    return new Phase(name, rate, new TurnsPlan(source, other.source(), share, seed));
   }
 
   /** Number of its steps. */

@@ -10,6 +10,7 @@ import io.conceptlinker.link.lm.weights.EncoderDecoderShape;
 import io.conceptlinker.link.lm.weights.EncoderDecoderShape.Family;
 import io.conceptlinker.link.lm.weights.EncoderDecoderShape.Stack;
 import io.conceptlinker.link.lm.weights.ModelShape;
+import io.conceptlinker.link.lm.weights.SharedEncoderShape;
 import java.io.IOException;
 import java.util.List;
 import java.util.OptionalInt;
@@ -25,6 +26,27 @@ final class SampleModel {
 
   static PromptWriter prompts(Tokenizer tokenizer) {
     return new PromptWriter(tokenizer, PromptLimits.DEFAULT);
+  }
+
+  /** How a model of a shape is asked. */
+  static PromptLimits limits(ModelShape shape) {
+    return shape instanceof SharedEncoderShape
+        ? new PromptLimits(0, 0, 16, 32, 48)
+        : PromptLimits.DEFAULT;
+  }
+
+  static PromptWriter prompts(Tokenizer tokenizer, ModelShape shape) {
+    return new PromptWriter(tokenizer, limits(shape));
+  }
+
+  static SharedEncoderShape sharedEncoder(Tokenizer tokenizer) {
+    return new SharedEncoderShape(
+        new DecoderShape(tokenizer.size(), 32, 1, 2, 1, 16, 64, 10_000, 1e-5, true),
+        2,
+        new SharedEncoderShape.MentionIds(
+            tokenizer.id(Markup.MENTION.token()),
+            tokenizer.id(Markup.MENTION_END.token()),
+            tokenizer.id(Markup.MEANS.token())));
   }
 
   static DecoderShape shape(Tokenizer tokenizer) {
@@ -55,6 +77,7 @@ final class SampleModel {
     return List.of(
         shape(tokenizer),
         encoderDecoder(tokenizer, Family.BART),
-        encoderDecoder(tokenizer, Family.MBART));
+        encoderDecoder(tokenizer, Family.MBART),
+        sharedEncoder(tokenizer));
   }
 }

@@ -1,6 +1,7 @@
 package io.conceptlinker.train;
 
 import io.conceptlinker.kb.KnowledgeBase;
+import io.conceptlinker.link.lm.prompt.PromptWriter;
 import io.conceptlinker.link.lm.tokenizer.Tokenizer;
 import io.conceptlinker.link.lm.weights.DecoderShape;
 import io.conceptlinker.link.lm.weights.ModelFormatException;
@@ -155,20 +156,21 @@ public class TrainingRunTests extends LuceneTestCase {
       List<Double> heldLosses)
       throws IOException {
     Tokenizer tokenizer = SampleModel.tokenizer(kb);
-    SynonymExamples examples = new SynonymExamples(kb, SampleModel.prompts(tokenizer), 0);
+    PromptWriter prompts = SampleModel.prompts(tokenizer, shape);
+    SynonymExamples examples = new SynonymExamples(kb, prompts, 0);
     Phase first =
         Phase.ofExamples("first", new LearningRate(3e-3, 5, 0, steps / 2), examples, 8, 7);
     Phase second =
         Phase.ofChoices(
             "second",
             new LearningRate(3e-3, 0, 10, steps - steps / 2),
-            new SynonymChoices(kb, SampleModel.prompts(tokenizer), 4),
+            new SynonymChoices(kb, prompts, 4),
             8,
             8,
             1);
     HeldExamples held =
         new HeldExamples(
-            Map.of("held", HeldSet.of(draw(examples, 40), drawChoices(kb, tokenizer), 10)),
+            Map.of("held", HeldSet.of(draw(examples, 40), drawChoices(kb, prompts), 10)),
             everySoOften(steps));
     TrainingRun run =
         new TrainingRun(
@@ -204,9 +206,9 @@ public class TrainingRunTests extends LuceneTestCase {
     return steps / 2;
   }
 
-  private static List<ChoiceBatch.Choice> drawChoices(KnowledgeBase kb, Tokenizer tokenizer) {
+  private static List<ChoiceBatch.Choice> drawChoices(KnowledgeBase kb, PromptWriter prompts) {
     SplittableRandom random = new SplittableRandom(4);
-    SynonymChoices choices = new SynonymChoices(kb, SampleModel.prompts(tokenizer), 4);
+    SynonymChoices choices = new SynonymChoices(kb, prompts, 4);
     return Stream.generate(() -> choices.draw(random)).limit(30).toList();
   }
 

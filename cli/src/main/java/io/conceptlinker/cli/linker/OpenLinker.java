@@ -1,6 +1,5 @@
 package io.conceptlinker.cli.linker;
 
-import io.conceptlinker.cli.terminal.DataException;
 import io.conceptlinker.kb.KnowledgeBase;
 import io.conceptlinker.kb.NameTrie;
 import io.conceptlinker.kb.NameTrieWriter;
@@ -10,8 +9,6 @@ import io.conceptlinker.link.SpanLinker;
 import io.conceptlinker.link.lm.LanguageModel;
 import io.conceptlinker.link.lm.ModelDirectory;
 import io.conceptlinker.torch.TorchDevice;
-import io.conceptlinker.torch.TorchModel;
-import io.conceptlinker.torch.TorchOptions;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -52,40 +49,28 @@ public record OpenLinker(
     if (directory.isEmpty()) {
       return new OpenLinker(new LexicalLinker(kb), Optional.empty(), Optional.empty());
     }
-    return of(kb, from, GenerativeModel.open(directory.get()));
+    return of(kb, from, model(directory.get(), TorchDevice.CPU));
   }
 
   /**
    * Opens a linker with a model that computes on a given device.
    *
-   * @throws DataException if the model has no file that the device can compute, or there is no such
-   *     device
+   * @throws io.conceptlinker.cli.terminal.DataException if the model has no file that the device
+   *     can compute, or there is no such device
    */
   public static OpenLinker open(KnowledgeBase kb, Path directory, TorchDevice device)
       throws IOException {
-    ModelDirectory files = ModelDirectory.open(directory);
-    if (device == TorchDevice.CPU && files.hasGraph()) {
-      return of(kb, kb, GenerativeModel.open(directory));
-    }
-    if (files.weights().isEmpty()) {
-      throw new DataException(
-          "model ["
-              + directory
-              + "]: expected its weights, model.safetensors, to compute on ["
-              + device.label()
-              + "], found none; `concept-linker train export` writes them with the rest");
-    }
-    return of(kb, kb, new GenerativeModel(files, torch(directory, files.longest(), device)));
+    return of(kb, kb, model(directory, device));
   }
 
-  private static LanguageModel torch(Path directory, int longest, TorchDevice device)
-      throws IOException {
+  private static GenerativeModel model(Path directory, TorchDevice device) throws IOException {
+    ModelDirectory files = ModelDirectory.open(directory);
+    LanguageModel model = ModelBackend.open(files, device);
     try {
-      return TorchModel.load(
-          directory,
-          device == TorchDevice.CPU ? TorchOptions.cpu(longest) : TorchOptions.cuda(longest));
-    } catch (IllegalStateException e) {
-      throw new DataException(String.valueOf(e.getMessage()), e);
+      return new GenerativeModel(files, model);
+    } catch (IOException | RuntimeException e) {
+      model.close();
+      throw e;
     }
   }
 

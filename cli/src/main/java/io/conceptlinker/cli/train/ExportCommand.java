@@ -107,7 +107,8 @@ final class ExportCommand implements Callable<Integer> {
         prompt.path("before").asInt(),
         prompt.path("behind").asInt(),
         prompt.path("surface").asInt(),
-        prompt.path("definition").asInt());
+        prompt.path("definition").asInt(),
+        prompt.path("passage").asInt());
   }
 
   /** The last losses up to the checkpoint. */

@@ -6,6 +6,7 @@ import io.conceptlinker.link.lm.prompt.PromptLimits;
 import io.conceptlinker.link.lm.weights.DecoderShape;
 import io.conceptlinker.link.lm.weights.EncoderDecoderShape;
 import io.conceptlinker.link.lm.weights.ModelShape;
+import io.conceptlinker.link.lm.weights.SharedEncoderShape;
 import io.conceptlinker.train.ModelExport;
 import java.util.HashSet;
 import java.util.OptionalInt;
@@ -22,7 +23,9 @@ interface ModelSize {
     /** An encoder-decoder with norms behind its parts. */
     BART,
     /** An encoder-decoder with norms before its parts. */
-    MBART
+    MBART,
+    /** An encoder that reads a passage for all of its mentions, and a shallow decoder. */
+    SHARED_ENCODER
   }
 
   /** The keys of a decoder. */
@@ -38,6 +41,20 @@ interface ModelSize {
           "rotary_base",
           "epsilon",
           "tied");
+
+  /** The keys of a shared-encoder model. */
+  Set<String> OF_SHARED =
+      Set.of(
+          "family",
+          "width",
+          "encoder_layers",
+          "decoder_layers",
+          "heads",
+          "key_heads",
+          "head_width",
+          "feed_forward",
+          "rotary_base",
+          "epsilon");
 
   /** The keys of an encoder-decoder. */
   Set<String> OF_BOTH =
@@ -69,11 +86,26 @@ interface ModelSize {
   static ModelSize read(SpecKeys keys, PromptLimits prompt) throws DataException {
     Set<String> any = new HashSet<>(OF_DECODERS);
     any.addAll(OF_BOTH);
+    any.addAll(OF_SHARED);
     Family family = keys.part("model", any).choice("family", Family.LLAMA, Family.values());
-    SpecKeys size = keys.part("model", family == Family.LLAMA ? OF_DECODERS : OF_BOTH);
+    SpecKeys size =
+        keys.part(
+            "model",
+            switch (family) {
+              case LLAMA -> OF_DECODERS;
+              case BART, MBART -> OF_BOTH;
+              case SHARED_ENCODER -> OF_SHARED;
+            });
+    if (prompt.isOfPassages() != (family == Family.SHARED_ENCODER)) {
+      throw size.node()
+          .wrong(
+              "the family shared-encoder with a prompt of a passage, and no other",
+              prompt.passage() + " tokens of one");
+    }
     ModelSize read =
         switch (family) {
           case LLAMA -> decoder(size);
+          case SHARED_ENCODER -> shared(size);
           case BART -> both(size, EncoderDecoderShape.Family.BART, prompt);
           case MBART -> both(size, EncoderDecoderShape.Family.MBART, prompt);
         };
@@ -86,16 +118,39 @@ interface ModelSize {
   }
 
   private static ModelSize decoder(SpecKeys size) throws DataException {
+    boolean tied = size.flag("tied", true);
+    Layers layers = layers(size, layers(size, "layers"));
+    return (tokens, ids) -> layers.shape(tokens, tied);
+  }
+
+  private static ModelSize shared(SpecKeys size) throws DataException {
+    int encoderLayers = layers(size, "encoder_layers");
+    Layers layers = layers(size, layers(size, "decoder_layers"));
+    return (tokens, ids) ->
+        new SharedEncoderShape(
+            layers.shape(tokens, true),
+            encoderLayers,
+            new SharedEncoderShape.MentionIds(
+                ids.applyAsInt(Markup.MENTION),
+                ids.applyAsInt(Markup.MENTION_END),
+                ids.applyAsInt(Markup.MEANS)));
+  }
+
+  /** Layers of the Llama family but for what their tokenizer says. */
+  @FunctionalInterface
+  interface Layers {
+    DecoderShape shape(int tokens, boolean tied);
+  }
+
+  private static Layers layers(SpecKeys size, int layers) throws DataException {
     int width = width(size);
-    int layers = layers(size, "layers");
     int heads = heads(size);
     int keyHeads = (int) size.integer("key_heads", heads, 1, heads);
     int headWidth = (int) size.integer("head_width", width / heads, 2, width);
     int feedForward = feedForward(size);
     double base = size.number("rotary_base", 10_000, 1, 1e12);
     double epsilon = size.number("epsilon", 1e-5, 1e-12, 1e-2);
-    boolean tied = size.flag("tied", true);
-    return (tokens, ids) ->
+    return (tokens, tied) ->
         new DecoderShape(
             tokens, width, layers, heads, keyHeads, headWidth, feedForward, base, epsilon, tied);
   }

@@ -4,6 +4,7 @@ import io.conceptlinker.kb.KnowledgeBase;
 import io.conceptlinker.link.lm.prompt.PromptWriter;
 import io.conceptlinker.link.lm.tokenizer.Tokenizer;
 import io.conceptlinker.torch.ChoiceBatch;
+import io.conceptlinker.torch.PassageBatch;
 import io.conceptlinker.torch.TokenBatch;
 import io.conceptlinker.train.AnnotatedMention;
 import io.conceptlinker.train.ChoiceMention;
@@ -13,6 +14,7 @@ import io.conceptlinker.train.HeldSet;
 import io.conceptlinker.train.MentionChoices;
 import io.conceptlinker.train.MentionExamples;
 import io.conceptlinker.train.Mixture;
+import io.conceptlinker.train.PassageExamples;
 import io.conceptlinker.train.Phase;
 import io.conceptlinker.train.SynonymChoices;
 import io.conceptlinker.train.SynonymExamples;
@@ -51,6 +53,9 @@ record PlanMaking(TrainingSpec spec, TrainingMaterial material, Tokenizer tokeni
   }
 
   private Phase phase(TrainingSpec.PhaseSpec phase, PromptWriter prompts, long seed) {
+    if (phase.read().isPresent()) {
+      return reading(phase, phase.read().get(), prompts, seed);
+    }
     if (phase.contrast().isEmpty()) {
       return Phase.ofExamples(
           phase.name(),
@@ -74,6 +79,38 @@ record PlanMaking(TrainingSpec spec, TrainingMaterial material, Tokenizer tokeni
         phase.rows(),
         seed,
         contrast.likelihood());
+  }
+
+  private Phase reading(
+      TrainingSpec.PhaseSpec phase, TrainingSpec.Reading read, PromptWriter prompts, long seed) {
+    List<Mixture.Part<PassageBatch.Passage>> corpora = new ArrayList<>();
+    phase
+        .mentions()
+        .forEach(
+            (corpus, share) ->
+                corpora.add(
+                    new Mixture.Part<>(
+                        new PassageExamples(material.passages(corpus), kb(corpus), prompts),
+                        share)));
+    Phase passages =
+        Phase.ofPassages(
+            phase.name(), phase.rate(), new Mixture<>(corpora), read.passages(), seed, read.tags());
+    if (phase.names().isEmpty()) {
+      return passages;
+    }
+    List<Mixture.Part<TokenBatch.Sequence>> names = new ArrayList<>();
+    phase
+        .names()
+        .forEach(
+            (name, share) ->
+                names.add(
+                    new Mixture.Part<>(
+                        new SynonymExamples(
+                            material.knowledgeBase(name), prompts, phase.definitions()),
+                        share)));
+    return Phase.ofExamples(
+            phase.name(), phase.rate(), new Mixture<>(names), phase.rows(), seed + 1)
+        .inTurnsWith(passages, phase.human(), seed + 2);
   }
 
   private <T> ExampleSource<T> examples(

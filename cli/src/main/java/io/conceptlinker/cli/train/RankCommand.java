@@ -1,13 +1,14 @@
 package io.conceptlinker.cli.train;
 
+import io.conceptlinker.cli.linker.ModelBackend;
 import io.conceptlinker.cli.terminal.Terminal;
 import io.conceptlinker.link.lm.LanguageModel;
 import io.conceptlinker.link.lm.ModelDirectory;
 import io.conceptlinker.link.lm.ModelDirectoryWriter;
-import io.conceptlinker.link.lm.onnx.OnnxModel;
 import io.conceptlinker.link.lm.prompt.PromptWriter;
 import io.conceptlinker.link.rank.CandidateModel;
 import io.conceptlinker.link.rank.RankingFile;
+import io.conceptlinker.torch.TorchDevice;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -77,8 +78,7 @@ final class RankCommand implements Callable<Integer> {
     ModelDirectory directory = ModelDirectory.open(model);
     PromptWriter prompts = new PromptWriter(directory.tokenizer(), directory.prompt());
     RankerFitting.Fitted fitted;
-    try (LanguageModel asked =
-            OnnxModel.load(directory.graph(), directory.shape(), directory.longest());
+    try (LanguageModel asked = ModelBackend.open(directory, TorchDevice.CPU);
         RankingMaterial material =
             RankingMaterial.read(
                 spec, ranking, new CandidateDecoding(directory, asked, prompts), terminal)) {

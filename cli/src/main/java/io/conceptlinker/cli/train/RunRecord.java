@@ -43,7 +43,8 @@ record RunRecord(ObjectNode json) {
         .put("before", prompt.before())
         .put("behind", prompt.behind())
         .put("surface", prompt.surface())
-        .put("definition", prompt.definition());
+        .put("definition", prompt.definition())
+        .put("passage", prompt.passage());
     ArrayNode bases = json.putArray("knowledge_bases");
     for (Map.Entry<String, KnowledgeBase> base : material.knowledgeBases().entrySet()) {
       bases

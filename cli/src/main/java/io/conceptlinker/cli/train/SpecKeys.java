@@ -112,17 +112,19 @@ final class SpecKeys {
     }
     String text = found.get().text();
     for (E one : all) {
-      if (one.name().toLowerCase(Locale.ROOT).equals(text)) {
+      if (label(one).equals(text)) {
         return one;
       }
     }
     throw found
         .get()
         .wrong(
-            "one of "
-                + Arrays.stream(all)
-                    .map(one -> one.name().toLowerCase(Locale.ROOT))
-                    .collect(Collectors.joining(", ")),
+            "one of " + Arrays.stream(all).map(SpecKeys::label).collect(Collectors.joining(", ")),
             "[" + text + "]");
+  }
+
+  /** A constant as a file has it: in lower case, with hyphens. */
+  private static String label(Enum<?> one) {
+    return one.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 }

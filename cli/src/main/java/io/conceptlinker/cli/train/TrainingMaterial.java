@@ -8,6 +8,7 @@ import io.conceptlinker.cli.terminal.Step;
 import io.conceptlinker.cli.terminal.Terminal;
 import io.conceptlinker.kb.KnowledgeBase;
 import io.conceptlinker.train.AnnotatedMention;
+import io.conceptlinker.train.AnnotatedPassage;
 import io.conceptlinker.train.ChoiceMention;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -23,6 +24,7 @@ import java.util.Set;
 final class TrainingMaterial implements AutoCloseable {
   private final Map<String, KnowledgeBase> knowledgeBases = new LinkedHashMap<>();
   private final Map<String, List<AnnotatedMention>> mentions = new LinkedHashMap<>();
+  private final Map<String, List<AnnotatedPassage>> passages = new LinkedHashMap<>();
   private final Map<String, List<ChoiceMention>> choices = new LinkedHashMap<>();
 
   private TrainingMaterial() {}
@@ -53,6 +55,9 @@ final class TrainingMaterial implements AutoCloseable {
                   .documents(references.computeIfAbsent(base, name -> new ConceptReferences(kb))));
           List<AnnotatedMention> read = mentions(corpus, base, kb, documents.get(corpus));
           material.mentions.put(corpus, read);
+          if (isRead(spec, corpus)) {
+            material.passages.put(corpus, new MentionReader(kb).passages(documents.get(corpus)));
+          }
           step.done(Numbers.of(read.size(), "mention"));
         }
       }
@@ -62,6 +67,11 @@ final class TrainingMaterial implements AutoCloseable {
       material.close();
       throw e;
     }
+  }
+
+  private static boolean isRead(TrainingSpec spec, String corpus) {
+    return spec.phases().stream()
+        .anyMatch(phase -> phase.read().isPresent() && phase.mentions().containsKey(corpus));
   }
 
   private static List<AnnotatedMention> mentions(
@@ -152,6 +162,11 @@ final class TrainingMaterial implements AutoCloseable {
 
   List<AnnotatedMention> mentions(String corpus) {
     return mentions.getOrDefault(corpus, List.of());
+  }
+
+  /** Passages of corpora that a phase reads passage by passage. */
+  List<AnnotatedPassage> passages(String corpus) {
+    return passages.getOrDefault(corpus, List.of());
   }
 
   /** Mentions with their candidates, of corpora that choices are asked for. */

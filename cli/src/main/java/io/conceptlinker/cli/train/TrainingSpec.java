@@ -149,6 +149,7 @@ record TrainingSpec(
    * @param mentions how often each corpus is drawn from, relative to the others
    * @param human share of the examples that are from corpora
    * @param contrast whether it learns to tell right names from those of other candidates, and how
+   * @param read whether it learns from corpora passage by passage, and how
    */
   record PhaseSpec(
       String name,
@@ -158,7 +159,17 @@ record TrainingSpec(
       double definitions,
       Map<String, Double> mentions,
       double human,
-      Optional<Contrast> contrast) {}
+      Optional<Contrast> contrast,
+      Optional<Reading> read) {}
+
+  /**
+   * How a phase learns from passages whose mentions are to be found and named. The share of
+   * examples that are from corpora is one of steps then.
+   *
+   * @param passages of a step
+   * @param tags how much finding counts beside naming
+   */
+  record Reading(int passages, double tags) {}
 
   /**
    * How a phase learns to tell right names from others.

@@ -9,6 +9,7 @@ import io.conceptlinker.cli.train.TrainingSpec.Model;
 import io.conceptlinker.cli.train.TrainingSpec.Named;
 import io.conceptlinker.cli.train.TrainingSpec.PhaseSpec;
 import io.conceptlinker.cli.train.TrainingSpec.RankingSpec;
+import io.conceptlinker.cli.train.TrainingSpec.Reading;
 import io.conceptlinker.cli.yaml.YamlNode;
 import io.conceptlinker.corpus.format.CorpusFormat;
 import io.conceptlinker.link.lm.prompt.PromptLimits;
@@ -73,9 +74,14 @@ record TrainingSpecReader(Path file, TrainingPlaces places) {
     for (Map.Entry<String, YamlNode> corpus : keys.entries("corpora").entrySet()) {
       corpora.put(corpus.getKey(), corpus(corpus.getValue(), bases.keySet()));
     }
+    Model model = model(keys);
     List<PhaseSpec> phases = new ArrayList<>();
     for (YamlNode phase : keys.needed("phases").list()) {
-      phases.add(phase(phase, bases.keySet(), corpora.keySet()));
+      PhaseSpec read = phase(phase, bases.keySet(), corpora.keySet());
+      if (read.read().isPresent() && !model.prompt().isOfPassages()) {
+        throw phase.wrong("the family shared-encoder for read", "another");
+      }
+      phases.add(read);
     }
     if (phases.isEmpty()) {
       throw keys.needed("phases").wrong("a phase or more", "none");
@@ -89,7 +95,7 @@ record TrainingSpecReader(Path file, TrainingPlaces places) {
             (int) keys.integer("report_steps", 20, 1, MOST_LINES)),
         prepare(keys),
         bases,
-        model(keys),
+        model,
         corpora,
         phases,
         held(keys, corpora.keySet(), phases),
@@ -113,7 +119,8 @@ record TrainingSpecReader(Path file, TrainingPlaces places) {
 
   private Model model(SpecKeys keys) throws DataException {
     SpecKeys tokenizer = keys.part("tokenizer", Set.of("file", "size"));
-    SpecKeys prompt = keys.part("prompt", Set.of("before", "behind", "surface", "definition"));
+    SpecKeys prompt =
+        keys.part("prompt", Set.of("before", "behind", "surface", "definition", "passage"));
     SpecKeys options = keys.part("optimizer", Set.of("precision", "dropout", "smoothing", "decay"));
     PromptLimits limits = PromptLimits.DEFAULT;
     PromptLimits shown =
@@ -121,7 +128,10 @@ record TrainingSpecReader(Path file, TrainingPlaces places) {
             (int) prompt.integer("before", limits.before(), 0, 1024),
             (int) prompt.integer("behind", limits.behind(), 0, 1024),
             (int) prompt.integer("surface", limits.surface(), 1, 1024),
-            (int) prompt.integer("definition", limits.definition(), 0, 1024));
+            (int) prompt.integer("definition", limits.definition(), 0, 1024),
+            prompt.find("passage").isEmpty()
+                ? 0
+                : (int) prompt.integer("passage", 0, PromptLimits.LEAST_PASSAGE, 1 << 14));
     Optional<YamlNode> taken = tokenizer.find("file");
     return new Model(
         taken.isPresent() ? Optional.of(named(taken.get())) : Optional.empty(),
@@ -186,7 +196,8 @@ record TrainingSpecReader(Path file, TrainingPlaces places) {
                 "definitions",
                 "mentions",
                 "human",
-                "contrast"));
+                "contrast",
+                "read"));
     SpecKeys rate = keys.part("rate", Set.of("peak", "warmup", "decay"));
     Map<String, Double> names = shares(keys, "names", bases);
     Map<String, Double> mentions = shares(keys, "mentions", corpora);
@@ -209,7 +220,22 @@ record TrainingSpecReader(Path file, TrainingPlaces places) {
         keys.number("definitions", 0.1, 0, 1),
         mentions,
         mentions.isEmpty() ? 0 : names.isEmpty() ? 1 : keys.number("human", 0.5, 0.01, 0.99),
-        contrast(keys));
+        contrast(keys),
+        reading(keys, mentions.isEmpty()));
+  }
+
+  private static Optional<Reading> reading(SpecKeys keys, boolean withoutMentions)
+      throws DataException {
+    if (keys.find("read").isEmpty()) {
+      return Optional.empty();
+    }
+    SpecKeys reading = keys.part("read", Set.of("passages", "tags"));
+    if (withoutMentions || keys.find("contrast").isPresent()) {
+      throw reading.node().wrong("it beside mentions and no contrast", "otherwise");
+    }
+    return Optional.of(
+        new Reading(
+            (int) reading.integer("passages", 8, 1, 1 << 16), reading.number("tags", 1, 0, 100)));
   }
 
   private static Optional<Contrast> contrast(SpecKeys keys) throws DataException {

@@ -1,6 +1,7 @@
 package io.conceptlinker.link.lm;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A language model that reads prompts and says how likely given tokens come next. It never invents
@@ -21,6 +22,11 @@ public interface LanguageModel extends AutoCloseable {
    * @throws IllegalArgumentException if one is empty or leaves no room for an answer
    */
   Session open(List<int[]> prompts);
+
+  /** What finds mentions, if the model can. It is closed with the model. */
+  default Optional<TokenTagger> tagger() {
+    return Optional.empty();
+  }
 
   @Override
   void close();

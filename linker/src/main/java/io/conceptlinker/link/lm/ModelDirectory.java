@@ -14,6 +14,7 @@ import io.conceptlinker.link.lm.weights.ModelConfig;
 import io.conceptlinker.link.lm.weights.ModelFormatException;
 import io.conceptlinker.link.lm.weights.ModelShape;
 import io.conceptlinker.link.lm.weights.Safetensors;
+import io.conceptlinker.link.lm.weights.SharedEncoderShape;
 import io.conceptlinker.link.lm.weights.WeightSpec;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -68,7 +69,8 @@ public final class ModelDirectory {
               limits.get("before").integer(),
               limits.get("behind").integer(),
               limits.get("surface").integer(),
-              limits.get("definition").integer());
+              limits.get("definition").integer(),
+              limits.find("passage").isNull() ? 0 : limits.find("passage").integer());
     } catch (IllegalArgumentException e) {
       throw limits.problem(String.valueOf(e.getMessage()));
     }
@@ -121,6 +123,14 @@ public final class ModelDirectory {
                   + "], found ["
                   + fingerprint
                   + "]");
+    }
+    if (prompt.isOfPassages() != shape instanceof SharedEncoderShape) {
+      throw settings
+          .get("prompt")
+          .problem(
+              "expected a passage for a model that reads one for all of its mentions, and none for"
+                  + " another, found "
+                  + prompt.passage());
     }
     if (longest < 2) {
       throw settings.get("longest").problem("expected 2 or more, found " + longest);
@@ -227,7 +237,9 @@ public final class ModelDirectory {
         "expected it or "
             + GRAPH
             + ", found neither; "
-            + (isDecoder() ? "export it again" : "an encoder-decoder runs on PyTorch only"));
+            + (isDecoder()
+                ? "export it again"
+                : "only decoders have one; a model of this family runs on PyTorch only"));
   }
 
   /** Returns whether there is a graph for ONNX Runtime. */

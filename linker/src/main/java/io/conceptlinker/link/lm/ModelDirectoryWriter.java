@@ -63,6 +63,9 @@ public final class ModelDirectoryWriter implements AutoCloseable {
     limits.addProperty("behind", prompt.behind());
     limits.addProperty("surface", prompt.surface());
     limits.addProperty("definition", prompt.definition());
+    if (prompt.isOfPassages()) {
+      limits.addProperty("passage", prompt.passage());
+    }
     settings.add("prompt", limits);
     ModelDirectoryWriter writer = new ModelDirectoryWriter(target, settings);
     Files.copy(tokenizer, writer.file(ModelDirectory.TOKENIZER));

@@ -7,7 +7,9 @@ import io.conceptlinker.link.lm.tokenizer.BpeTrainer;
 import io.conceptlinker.link.lm.tokenizer.Tokenizer;
 import io.conceptlinker.link.lm.weights.DecoderShape;
 import io.conceptlinker.link.lm.weights.ModelFormatException;
+import io.conceptlinker.link.lm.weights.ModelShape;
 import io.conceptlinker.link.lm.weights.Safetensors;
+import io.conceptlinker.link.lm.weights.SharedEncoderShape;
 import io.conceptlinker.link.lm.weights.WeightSpec;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
@@ -100,6 +102,40 @@ public class ModelDirectoryTests extends LuceneTestCase {
     assertTrue(none.getMessage(), none.getMessage().contains("expected the directory of a model"));
   }
 
+  public void testAModelThatReadsPassages() throws IOException {
+    Path directory = createTempDir();
+    Path tokenizer = directory.resolve("tokenizer.json");
+    Files.write(tokenizer, tokenizer(""));
+    SharedEncoderShape shape =
+        new SharedEncoderShape(shape(32), 2, new SharedEncoderShape.MentionIds(3, 4, 6));
+    PromptLimits passages = new PromptLimits(5, 6, 7, 8, 40);
+    for (PromptLimits prompt : List.of(passages, PROMPT)) {
+      try (ModelDirectoryWriter writer =
+          ModelDirectoryWriter.begin(
+              directory.resolve("a" + prompt.passage()),
+              shape,
+              "bfloat16",
+              tokenizer,
+              prompt,
+              99)) {
+        if (prompt.isOfPassages()) {
+          assertThrows(ModelFormatException.class, "model.safetensors]: expected it", writer);
+          writeWeights(shape, writer.weights());
+          ModelDirectory model = writer.finish();
+          assertEquals(passages, model.prompt());
+          assertEquals(shape, model.shape());
+        } else {
+          assertThrows(JsonFormatException.class, "expected a passage for a model", writer);
+        }
+      }
+    }
+    try (ModelDirectoryWriter writer =
+        ModelDirectoryWriter.begin(
+            directory.resolve("b"), shape(32), "bfloat16", tokenizer, passages, 99)) {
+      assertThrows(JsonFormatException.class, "and none for another, found 40", writer);
+    }
+  }
+
   public void testWhatDoesNotBelongTogether() throws IOException {
     Path directory = createTempDir();
     Path other = directory.resolve("other.json");
@@ -152,7 +188,7 @@ public class ModelDirectoryTests extends LuceneTestCase {
     return new DecoderShape(266, 16, 1, 1, 1, 16, feedForward, 10_000, 1e-5, true);
   }
 
-  private static void writeWeights(DecoderShape shape, Path file) throws IOException {
+  private static void writeWeights(ModelShape shape, Path file) throws IOException {
     Map<String, float[]> values = new LinkedHashMap<>();
     Map<String, long[]> dimensions = new LinkedHashMap<>();
     for (WeightSpec weight : shape.weights()) {

@@ -66,7 +66,7 @@ public final class OnnxModel implements LanguageModel {
       throws ModelFormatException {
     if (!(shape instanceof DecoderShape decoder)) {
       throw new ModelFormatException(
-          file, "expected the graph of a decoder; an encoder-decoder runs on PyTorch only");
+          file, "expected the graph of a decoder; a model of another family runs on PyTorch only");
     }
     OrtEnvironment environment = OrtEnvironment.getEnvironment();
     try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {

@@ -6,9 +6,10 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Writes prompts as token ids. Immutable and thread-safe.
+ * Writes prompts as token ids. Thread-safe.
  *
  * <pre>{@code
  * <s> text before <m> mention </m> text behind <c> mention <is>
@@ -19,11 +20,25 @@ import java.util.stream.IntStream;
  * <p>The mention stands alone before the answer, as in the second and third form, which are how the
  * model learns from names only; so what it learnt there holds in text too. All text is in lower
  * case with single spaces.
+ *
+ * <p>For a model that reads a passage once for all of its mentions ({@link
+ * PromptLimits#isOfPassages}) a prompt is the passage, or a stretch of a long one ({@link
+ * PassageWindows}), with the mention between its marks; without these, the prompts for mentions
+ * that stand together are the same ({@link MarkedPassage}).
+ *
+ * <pre>{@code
+ * <s> passage before <m> mention </m> passage behind
+ * <s> <d> definition <c> <m> mention </m>
+ * <s> <m> mention </m>
+ * }</pre>
  */
 public final class PromptWriter {
   private final Tokenizer tokenizer;
   private final PromptLimits limits;
   private final Map<Markup, Integer> ids = new EnumMap<>(Markup.class);
+
+  /** The last passage, for the next mention is most often of the same; a lost race costs time. */
+  private volatile @Nullable PassageTokens last;
 
   /**
    * A writer for a model.
@@ -50,7 +65,7 @@ public final class PromptWriter {
 
   /** A mention without its text. */
   public int[] surface(String surface) {
-    return concat(of(Markup.START), surfaceTokens(surface), of(Markup.MEANS));
+    return concat(of(Markup.START), asked(surfaceTokens(surface)));
   }
 
   /** A mention beside a definition of what it denotes; for training. */
@@ -60,8 +75,16 @@ public final class PromptWriter {
         of(Markup.DEFINITION),
         head(text(definition), limits.definition()),
         of(Markup.CONTEXT_END),
-        surfaceTokens(surface),
-        of(Markup.MEANS));
+        asked(surfaceTokens(surface)));
+  }
+
+  /** A mention that stands at the end of its prompt. */
+  private int[] asked(int[] mention) {
+    if (!limits.isOfPassages()) {
+      return concat(mention, of(Markup.MEANS));
+    }
+    int[] marked = mention.length == 0 ? of(Markup.PADDING) : mention;
+    return concat(of(Markup.MENTION), marked, of(Markup.MENTION_END));
   }
 
   /**
@@ -72,6 +95,10 @@ public final class PromptWriter {
    * @param end where it ends
    */
   public int[] inText(String text, int start, int end) {
+    if (limits.isOfPassages()) {
+      PassageTokens passage = passage(text);
+      return marked(passage, passage.tokenBehind(start), passage.tokensBefore(end));
+    }
     int from = Math.max(0, start - limits.before() * PromptLimits.MOST_LETTERS);
     int to = Math.min(text.length(), end + limits.behind() * PromptLimits.MOST_LETTERS);
     int[] mention = surfaceTokens(text.substring(start, end));
@@ -85,6 +112,57 @@ public final class PromptWriter {
         of(Markup.CONTEXT_END),
         mention,
         of(Markup.MEANS));
+  }
+
+  /**
+   * A mention of a passage whose tokens are known.
+   *
+   * @param first the mention's first token
+   * @param end one after its last
+   */
+  public int[] marked(PassageTokens passage, int first, int end) {
+    if (passage.size() == 0) {
+      return surface("");
+    }
+    PassageWindows windows = windows(passage);
+    int window = windows.of((first + end - 1) / 2);
+    int from = windows.start(window);
+    int to = windows.end(window);
+    // What is nothing but space has no token; the nearest one stands for it.
+    int begin = Math.clamp(first, from, Math.max(from, to - 1));
+    int stop = Math.clamp(end, begin + 1, Math.min(to, begin + limits.surface()));
+    return concat(
+        of(Markup.START),
+        passage.ids(from, begin),
+        of(Markup.MENTION),
+        passage.ids(begin, stop),
+        of(Markup.MENTION_END),
+        passage.ids(stop, to));
+  }
+
+  /** The tokens of a passage. */
+  public PassageTokens passage(String text) {
+    PassageTokens known = last;
+    if (known == null || !known.text().equals(text)) {
+      known = PassageTokens.of(tokenizer, text);
+      last = known;
+    }
+    return known;
+  }
+
+  /** The most tokens of a mention that are asked about. */
+  public int mostOfSurface() {
+    return limits.surface();
+  }
+
+  /** How a passage is cut. */
+  public PassageWindows windows(PassageTokens passage) {
+    return new PassageWindows(passage.size(), limits.passage());
+  }
+
+  /** A stretch of a passage without a mention, as {@link MarkedPassage} has it. */
+  public int[] stretch(PassageTokens passage, int from, int to) {
+    return concat(of(Markup.START), passage.ids(from, to));
   }
 
   /** A name as an answer, its end included. */

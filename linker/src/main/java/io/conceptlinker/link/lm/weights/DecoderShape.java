@@ -54,28 +54,33 @@ public record DecoderShape(
   @Override
   public List<WeightSpec> weights() {
     List<WeightSpec> weights = new ArrayList<>();
-    int queries = heads * headWidth;
-    int keys = keyHeads * headWidth;
     weights.add(WeightSpec.matrix("model.embed_tokens.weight", Kind.EMBEDDING, vocabulary, width));
     for (int layer = 0; layer < layers; layer++) {
-      String prefix = "model.layers." + layer + ".";
-      String attention = prefix + "self_attn.";
-      String inner = prefix + "mlp.";
-      weights.add(norm(prefix + "input_layernorm.weight"));
-      weights.add(WeightSpec.matrix(attention + "q_proj.weight", Kind.MATRIX, queries, width));
-      weights.add(WeightSpec.matrix(attention + "k_proj.weight", Kind.MATRIX, keys, width));
-      weights.add(WeightSpec.matrix(attention + "v_proj.weight", Kind.MATRIX, keys, width));
-      weights.add(residual(attention + "o_proj.weight", queries));
-      weights.add(norm(prefix + "post_attention_layernorm.weight"));
-      weights.add(WeightSpec.matrix(inner + "gate_proj.weight", Kind.MATRIX, feedForward, width));
-      weights.add(WeightSpec.matrix(inner + "up_proj.weight", Kind.MATRIX, feedForward, width));
-      weights.add(residual(inner + "down_proj.weight", feedForward));
+      weights.addAll(layer("model.layers." + layer + "."));
     }
     weights.add(norm("model.norm.weight"));
     if (!tied) {
       weights.add(WeightSpec.matrix("lm_head.weight", Kind.MATRIX, vocabulary, width));
     }
     return List.copyOf(weights);
+  }
+
+  /** The parameters of a layer whose names begin alike. */
+  List<WeightSpec> layer(String prefix) {
+    int queries = heads * headWidth;
+    int keys = keyHeads * headWidth;
+    String attention = prefix + "self_attn.";
+    String inner = prefix + "mlp.";
+    return List.of(
+        norm(prefix + "input_layernorm.weight"),
+        WeightSpec.matrix(attention + "q_proj.weight", Kind.MATRIX, queries, width),
+        WeightSpec.matrix(attention + "k_proj.weight", Kind.MATRIX, keys, width),
+        WeightSpec.matrix(attention + "v_proj.weight", Kind.MATRIX, keys, width),
+        residual(attention + "o_proj.weight", queries),
+        norm(prefix + "post_attention_layernorm.weight"),
+        WeightSpec.matrix(inner + "gate_proj.weight", Kind.MATRIX, feedForward, width),
+        WeightSpec.matrix(inner + "up_proj.weight", Kind.MATRIX, feedForward, width),
+        residual(inner + "down_proj.weight", feedForward));
   }
 
   private WeightSpec norm(String name) {

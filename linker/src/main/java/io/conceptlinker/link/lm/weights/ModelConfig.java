@@ -9,7 +9,8 @@ import java.nio.file.Path;
 
 /**
  * The {@code config.json} of a model, in the words of Hugging Face's library: of decoders those of
- * Llama, of encoder-decoders those of BART and mBART. Stateless.
+ * Llama, of encoder-decoders those of BART and mBART; of shared-encoder models, which it does not
+ * know, those of Llama and some of our own. Stateless.
  */
 public final class ModelConfig {
   private ModelConfig() {}
@@ -26,25 +27,28 @@ public final class ModelConfig {
       if (type.equals(DecoderFields.TYPE)) {
         return DecoderFields.read(fields);
       }
+      if (type.equals(SharedEncoderFields.TYPE)) {
+        return SharedEncoderFields.read(fields);
+      }
       for (EncoderDecoderShape.Family family : EncoderDecoderShape.Family.values()) {
         if (type.equals(EncoderDecoderFields.type(family))) {
           return EncoderDecoderFields.read(family, fields);
         }
       }
-      throw fields.wrong("model_type", "llama, bart or mbart");
+      throw fields.wrong("model_type", "llama, bart, mbart or shared-encoder");
     } catch (IllegalArgumentException e) {
       throw new ModelFormatException(
           file, "expected a shape that fits together, found another: " + e.getMessage(), e);
     }
   }
 
-  /** Writes a file that Hugging Face's library reads too, for weights of 32-bit numbers. */
+  /** Writes a file for weights of 32-bit numbers. */
   public static void write(ModelShape shape, Path file) throws IOException {
     write(shape, file, "float32");
   }
 
   /**
-   * Writes a file that Hugging Face's library reads too.
+   * Writes a file, which Hugging Face's library reads too if it knows the family.
    *
    * @param type what its weights are written in, as PyTorch calls it
    */
@@ -53,12 +57,13 @@ public final class ModelConfig {
     switch (shape) {
       case DecoderShape decoder -> DecoderFields.write(decoder, config);
       case EncoderDecoderShape both -> EncoderDecoderFields.write(both, config);
+      case SharedEncoderShape shared -> SharedEncoderFields.write(shared, config);
     }
     config.addProperty("torch_dtype", type);
     Files.writeString(file, new GsonBuilder().setPrettyPrinting().create().toJson(config) + "\n");
   }
 
-  /** Says which class of Hugging Face's library reads it. */
+  /** Says which class reads it, in Hugging Face's library if that knows the family. */
   static void architecture(JsonObject config, String name, String type) {
     JsonArray architectures = new JsonArray();
     architectures.add(name);

@@ -3,7 +3,7 @@ package io.conceptlinker.link.lm.weights;
 import java.util.List;
 
 /** The shape of a model of one of the families that are trained and run here. Immutable. */
-public sealed interface ModelShape permits DecoderShape, EncoderDecoderShape {
+public sealed interface ModelShape permits DecoderShape, EncoderDecoderShape, SharedEncoderShape {
 
   /** Number of token ids. */
   int vocabulary();

@@ -3,6 +3,7 @@ package io.conceptlinker.link.lm.prompt;
 import io.conceptlinker.link.lm.tokenizer.BpeTrainer;
 import io.conceptlinker.link.lm.tokenizer.Tokenizer;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.List;
 import org.apache.lucene.tests.util.LuceneTestCase;
 import org.apache.lucene.tests.util.TestUtil;
@@ -66,6 +67,53 @@ public class PromptWriterTests extends LuceneTestCase {
       assertEquals(prompts.id(Markup.START), prompt[0]);
       assertEquals(prompts.id(Markup.MEANS), prompt[prompt.length - 1]);
     }
+  }
+
+  public void testFormsForModelsThatReadPassages() throws IOException {
+    PromptWriter prompts = passages(40);
+    assertPrompt("<s><m> renal failure</m>", prompts.surface("Renal  Failure"));
+    assertPrompt("<s><m><pad></m>", prompts.surface(" "));
+    String text = "He had acute\nrenal failure since May.";
+    assertPrompt("<s> he had acute<m> renal failure</m> since may.", prompts.inText(text, 13, 26));
+    assertPrompt(
+        "<s><d> loss of function.<c><m> renal failure</m>",
+        prompts.defined("Loss of\nfunction.", "renal failure"));
+    assertPrompt("<s><m><pad></m>", prompts.inText("  ", 0, 1));
+  }
+
+  public void testMentionsOfAPassageAreMarkedInTheSameTokens() throws IOException {
+    for (int round = 0; round < 300; round++) {
+      PromptLimits limits =
+          new PromptLimits(0, 0, 1 + random().nextInt(9), 7, 16 + random().nextInt(30));
+      PromptWriter prompts = new PromptWriter(tokenizer(), limits);
+      String text =
+          random().nextBoolean()
+              ? TestUtil.randomUnicodeString(random(), 80)
+              : TestUtil.randomSimpleString(random(), 5, 80).replace('a', ' ');
+      PassageTokens tokens = prompts.passage(text);
+      assertSame("read once", tokens, prompts.passage(text));
+      if (tokens.size() == 0) {
+        continue;
+      }
+      int start = random().nextInt(text.length());
+      int end = start + 1 + random().nextInt(text.length() - start);
+      int[] prompt = prompts.inText(text, start, end);
+      MarkedPassage marked =
+          MarkedPassage.of(prompt, prompts.id(Markup.MENTION), prompts.id(Markup.MENTION_END));
+      assertTrue(prompt.length <= limits.longest());
+      assertTrue(marked.length() >= 1 && marked.length() <= limits.surface());
+      PassageWindows windows = prompts.windows(tokens);
+      boolean isStretch = false;
+      for (int window = 0; window < windows.count(); window++) {
+        int[] stretch = prompts.stretch(tokens, windows.start(window), windows.end(window));
+        isStretch |= Arrays.equals(stretch, marked.tokens());
+      }
+      assertTrue("of one of the stretches", isStretch);
+    }
+  }
+
+  private static PromptWriter passages(int most) throws IOException {
+    return new PromptWriter(tokenizer(), new PromptLimits(0, 0, 24, 32, most));
   }
 
   public void testATokenizerWithoutMarkupIsRefused() throws IOException {

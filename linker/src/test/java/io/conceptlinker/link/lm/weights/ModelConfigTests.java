@@ -20,7 +20,8 @@ public class ModelConfigTests extends LuceneTestCase {
         List.of(
             new DecoderShape(8192, 256, 4, 4, 2, 64, 768, 10_000, 1e-5, true),
             encoderDecoder(Family.BART, Activation.RELU, OptionalInt.empty()),
-            encoderDecoder(Family.MBART, Activation.GELU, OptionalInt.of(7)))) {
+            encoderDecoder(Family.MBART, Activation.GELU, OptionalInt.of(7)),
+            sharedEncoder())) {
       ModelConfig.write(shape, file);
       assertEquals(shape, ModelConfig.read(file));
     }
@@ -116,6 +117,30 @@ public class ModelConfigTests extends LuceneTestCase {
       refused(
           field.equals("d_model") ? "to divide the width, found 25" : field,
           good.replace(change.getKey(), change.getValue()));
+    }
+  }
+
+  private static SharedEncoderShape sharedEncoder() {
+    return new SharedEncoderShape(
+        new DecoderShape(99, 32, 1, 4, 2, 8, 48, 10_000, 1e-5, true),
+        3,
+        new SharedEncoderShape.MentionIds(3, 4, 6));
+  }
+
+  public void testSharedEncodersThatAreRefused() throws IOException {
+    Path file = createTempDir().resolve("config.json");
+    ModelConfig.write(sharedEncoder(), file);
+    String good = Files.readString(file);
+    for (String[] change :
+        new String[][] {
+          {"\"num_encoder_layers\": 3", "\"num_encoder_layers\": 0", "num_encoder_layers"},
+          {"\"mention_start_token_id\": 3", "\"mention_start_token_id\": null", "mention_start"},
+          {"\"mention_start_token_id\": 3", "\"mention_start_token_id\": 4", "marks that differ"},
+          {"\"decoder_start_token_id\": 6", "\"decoder_start_token_id\": 99", "from 0 to 98"},
+          {"\"tie_word_embeddings\": true", "\"tie_word_embeddings\": false", "as output layer"},
+        }) {
+      assertTrue(change[0], good.contains(change[0]));
+      refused(change[2], good.replace(change[0], change[1]));
     }
   }
 

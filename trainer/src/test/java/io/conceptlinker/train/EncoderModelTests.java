@@ -15,13 +15,12 @@ import io.conceptlinker.link.lm.decode.GuidedDecoder;
 import io.conceptlinker.link.lm.decode.Normalization;
 import io.conceptlinker.link.lm.onnx.OnnxModel;
 import io.conceptlinker.link.lm.prompt.Markup;
-import io.conceptlinker.link.lm.prompt.PromptLimits;
 import io.conceptlinker.link.lm.prompt.PromptWriter;
 import io.conceptlinker.link.lm.tokenizer.Tokenizer;
-import io.conceptlinker.link.lm.weights.EncoderDecoderShape;
 import io.conceptlinker.link.lm.weights.EncoderDecoderShape.Family;
 import io.conceptlinker.link.lm.weights.ModelConfig;
 import io.conceptlinker.link.lm.weights.ModelFormatException;
+import io.conceptlinker.link.lm.weights.ModelShape;
 import io.conceptlinker.link.lm.weights.WeightSpec;
 import io.conceptlinker.torch.TorchModel;
 import io.conceptlinker.torch.TorchOptions;
@@ -39,9 +38,9 @@ import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.apache.lucene.tests.util.LuceneTestCase;
 
-/** An encoder-decoder from its weights to concepts. */
+/** A model of a family with an encoder, from its weights to concepts. */
 @LuceneTestCase.SuppressFileSystems("*") // mapping needs the real one
-public class EncoderDecoderTests extends LuceneTestCase {
+public class EncoderModelTests extends LuceneTestCase {
   private Path directory;
   private KnowledgeBase kb;
   private Path tokenizerFile;
@@ -56,8 +55,13 @@ public class EncoderDecoderTests extends LuceneTestCase {
     tokenizerFile = directory.resolve("tokenizer.json");
     Files.write(tokenizerFile, TokenizerTraining.train(List.of(kb), List.of(), 300));
     tokenizer = Tokenizer.read(tokenizerFile);
-    Family family = random().nextBoolean() ? Family.BART : Family.MBART;
-    model = export(SampleModel.encoderDecoder(tokenizer, family));
+    model =
+        export(
+            switch (random().nextInt(3)) {
+              case 0 -> SampleModel.encoderDecoder(tokenizer, Family.BART);
+              case 1 -> SampleModel.encoderDecoder(tokenizer, Family.MBART);
+              default -> SampleModel.sharedEncoder(tokenizer);
+            });
   }
 
   @Override
@@ -66,7 +70,7 @@ public class EncoderDecoderTests extends LuceneTestCase {
     super.tearDown();
   }
 
-  private ModelDirectory export(EncoderDecoderShape shape) throws IOException {
+  private ModelDirectory export(ModelShape shape) throws IOException {
     Map<String, float[]> weights = new LinkedHashMap<>();
     for (WeightSpec weight : shape.weights()) {
       float[] values = new float[(int) weight.size()];
@@ -76,7 +80,7 @@ public class EncoderDecoderTests extends LuceneTestCase {
       weights.put(weight.name(), values);
     }
     try (ModelDirectoryWriter writer =
-        new ModelExport(shape, weights, tokenizerFile, PromptLimits.DEFAULT)
+        new ModelExport(shape, weights, tokenizerFile, SampleModel.limits(shape))
             .begin(directory.resolve("model"), Weights.INT8)) {
       return writer.finish();
     }
@@ -103,7 +107,9 @@ public class EncoderDecoderTests extends LuceneTestCase {
     for (String mention : List.of("renal failure", "gouty arthritis", "tumour", "hypertension")) {
       mentions.add(prompts.surface(mention));
     }
+    // Two of one passage.
     mentions.add(prompts.inText("cancer of the lung and gout", 0, 18));
+    mentions.add(prompts.inText("cancer of the lung and gout", 23, 27));
     try (NameTrie trie = model.openNames(kb);
         LanguageModel torch = TorchModel.load(model.path(), TorchOptions.cpu(model.longest()))) {
       for (Normalization normalization : Normalization.values()) {
@@ -157,7 +163,7 @@ public class EncoderDecoderTests extends LuceneTestCase {
       }
       Map<Integer, List<Integer>> next = new TreeMap<>();
       for (int name : names) {
-        int[] tokens = EncoderDecoderTests.this.model.names().encode(kb.nameText(name));
+        int[] tokens = EncoderModelTests.this.model.names().encode(kb.nameText(name));
         int token = tokens.length == beginning.length ? end : tokens[beginning.length];
         next.computeIfAbsent(token, added -> new ArrayList<>()).add(name);
       }

@@ -1,0 +1,4 @@
+@NullMarked
+package io.conceptlinker.link.lm.find;
+
+import org.jspecify.annotations.NullMarked;
