@@ -44,7 +44,9 @@ record Rotation(float[] cosines, float[] sines, int width) {
   List<NDArray> narrowed(TorchKernels kernels) {
     try (NDManager temporary = kernels.manager().newSubManager()) {
       return arrays(temporary).stream()
-          .map(table -> kernels.run(kernels.manager(), "narrowed", table))
+          .map(table -> kernels.run(temporary, "narrowed", table))
+          // A copy: what is 32 bits wide already shares memory that goes with the first array.
+          .map(table -> kernels.run(kernels.manager(), "joined", List.of(table)))
           .toList();
     }
   }

@@ -16,6 +16,7 @@ import io.conceptlinker.link.lm.weights.ModelFormatException;
 import io.conceptlinker.link.lm.weights.ModelShape;
 import io.conceptlinker.link.lm.weights.SharedEncoderShape;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -301,6 +302,31 @@ public class TorchModelTests extends LuceneTestCase {
         }
         assertEquals(before, model.held());
       }
+    }
+  }
+
+  /** What a model is made of has no part in memory that Java takes back. */
+  public void testAnswersAreTheSameAfterGarbageWasCollected() throws IOException {
+    try (TorchModel model = TorchModel.load(directory, options(100))) {
+      List<int[]> prompts = prompts(4);
+      List<Question> questions = questions(prompts.size(), 10);
+      List<float[]> expected = ask(model, prompts, questions);
+      List<ByteBuffer> others = new ArrayList<>();
+      for (int i = 0; i < 400; i++) {
+        if (i % 100 == 0) {
+          System.gc();
+        }
+        ByteBuffer other = ByteBuffer.allocateDirect(64 + 16 * random().nextInt(64));
+        while (other.remaining() >= Float.BYTES) {
+          other.putFloat(Float.NaN);
+        }
+        others.add(other);
+      }
+      List<float[]> found = ask(model, prompts, questions);
+      for (int i = 0; i < found.size(); i++) {
+        assertArrayEquals(expected.get(i), found.get(i), 1e-5f);
+      }
+      assertEquals(400, others.size());
     }
   }
 

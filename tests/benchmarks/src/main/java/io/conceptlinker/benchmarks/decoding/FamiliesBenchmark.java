@@ -4,11 +4,15 @@ import io.conceptlinker.benchmarks.decoding.MarkedMentions.Marked;
 import io.conceptlinker.kb.KnowledgeBase;
 import io.conceptlinker.kb.NameTrie;
 import io.conceptlinker.kb.NameTrieWriter;
+import io.conceptlinker.link.Passage;
 import io.conceptlinker.link.RankingExamples;
 import io.conceptlinker.link.RankingExamples.Example;
+import io.conceptlinker.link.Span;
 import io.conceptlinker.link.lm.LanguageModel;
 import io.conceptlinker.link.lm.ModelDirectory;
 import io.conceptlinker.link.lm.decode.DecodedConcept;
+import io.conceptlinker.link.lm.find.FoundMention;
+import io.conceptlinker.link.lm.find.MentionFinder;
 import io.conceptlinker.link.lm.prompt.PromptWriter;
 import io.conceptlinker.link.rank.CandidateModel;
 import io.conceptlinker.link.rank.CandidateModel.Asked;
@@ -25,6 +29,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -35,17 +40,24 @@ import java.util.stream.IntStream;
  * How fast are models of different families, and how often right? All of them on PyTorch, one
  * thread, in turns, the mentions of a document asked together: which of the candidates of look-ups
  * a mention denotes, and which concept of the whole knowledge base. Spans are given; nothing is
- * asked but the model.
+ * asked but the model. Of a model that finds mentions, also which it finds.
  */
 public final class FamiliesBenchmark {
   private static final int ROUNDS = 3;
 
+  /** Mentions that are found count from such a probability on. */
+  private static final double[] LEAST = {0, 0.8, 0.9, 0.95};
+
   /** The mentions of a document that have candidates, and what is right for each. */
-  private record Asking(List<Asked> mentions, List<Set<Integer>> right) {}
+  private record Asking(Marked document, List<Asked> mentions, List<Set<Integer>> right) {}
 
   /** What is measured of a model. */
   private record Contender(
-      String name, LanguageModel model, CandidateModel candidates, ConceptDecoder decoder) {}
+      String name,
+      LanguageModel model,
+      PromptWriter prompts,
+      CandidateModel candidates,
+      ConceptDecoder decoder) {}
 
   /** A run over all documents. */
   private record Run(double perSecond, int right) {}
@@ -94,6 +106,7 @@ public final class FamiliesBenchmark {
             + directory.shape().getClass().getSimpleName()
             + String.format(Locale.ROOT, ", %.1f million", directory.shape().parameters() / 1e6),
         model,
+        prompts,
         new CandidateModel(kb, model, prompts),
         new ConceptDecoder(model, prompts, names));
   }
@@ -113,7 +126,7 @@ public final class FamiliesBenchmark {
         }
       }
       if (!asked.isEmpty()) {
-        documents.add(new Asking(asked, right));
+        documents.add(new Asking(document, asked, right));
       }
     }
     return documents;
@@ -142,6 +155,38 @@ public final class FamiliesBenchmark {
       System.out.println(contenders.get(i).name());
       print("candidates weighed", candidates.get(i));
       print("decoded", decoded.get(i));
+      PromptWriter prompts = contenders.get(i).prompts();
+      contenders.get(i).model().tagger().ifPresent(t -> find(new MentionFinder(t, prompts)));
+    }
+  }
+
+  private void find(MentionFinder finder) {
+    int[] found = new int[LEAST.length];
+    int[] right = new int[LEAST.length];
+    int marked = 0;
+    for (Asking document : documents) {
+      Set<Span> gold = new HashSet<>(document.document().spans());
+      marked += gold.size();
+      List<String> texts =
+          document.document().request().passages().stream().map(Passage::text).toList();
+      List<List<FoundMention>> all = finder.find(texts);
+      for (int passage = 0; passage < texts.size(); passage++) {
+        for (FoundMention mention : all.get(passage)) {
+          boolean isMarked = gold.contains(new Span(passage, mention.start(), mention.end()));
+          for (int i = 0; i < LEAST.length; i++) {
+            found[i] += mention.probability() >= LEAST[i] ? 1 : 0;
+            right[i] += isMarked && mention.probability() >= LEAST[i] ? 1 : 0;
+          }
+        }
+      }
+    }
+    for (int i = 0; i < LEAST.length; i++) {
+      System.out.printf(
+          Locale.ROOT,
+          "  mentions found with %.2f: precision %.1f %%, recall %.1f %%%n",
+          LEAST[i],
+          100.0 * right[i] / Math.max(1, found[i]),
+          100.0 * right[i] / marked);
     }
   }
 
