@@ -40,7 +40,9 @@ import java.util.stream.IntStream;
  * How fast are models of different families, and how often right? All of them on PyTorch, one
  * thread, in turns, the mentions of a document asked together: which of the candidates of look-ups
  * a mention denotes, and which concept of the whole knowledge base. Spans are given; nothing is
- * asked but the model. Of a model that finds mentions, also which it finds.
+ * asked but the model. A model that reads passages reads them where candidates are weighed, and
+ * knows them where it decodes, as in the linker; the others read each prompt twice. Of a model that
+ * finds mentions, also which it finds.
  */
 public final class FamiliesBenchmark {
   private static final int ROUNDS = 3;
@@ -52,12 +54,22 @@ public final class FamiliesBenchmark {
   private record Asking(Marked document, List<Asked> mentions, List<Set<Integer>> right) {}
 
   /** What is measured of a model. */
-  private record Contender(
-      String name,
-      LanguageModel model,
-      PromptWriter prompts,
-      CandidateModel candidates,
-      ConceptDecoder decoder) {}
+  private record Contender(KnowledgeBase kb, NameTrie names, ModelDirectory directory) {
+    String name() {
+      return directory.path().getFileName()
+          + ", "
+          + directory.shape().getClass().getSimpleName()
+          + String.format(Locale.ROOT, ", %.1f million", directory.shape().parameters() / 1e6);
+    }
+
+    LanguageModel load() throws IOException {
+      return TorchModel.load(directory.path(), TorchOptions.cpu(directory.longest()));
+    }
+
+    PromptWriter prompts() {
+      return new PromptWriter(directory.tokenizer(), directory.prompt());
+    }
+  }
 
   /** A run over all documents. */
   private record Run(double perSecond, int right) {}
@@ -85,30 +97,14 @@ public final class FamiliesBenchmark {
         }
         NameTrie names = directory.openNames(kb);
         opened.add(names);
-        contenders.add(contender(kb, names, directory));
+        contenders.add(new Contender(kb, names, directory));
       }
       new FamiliesBenchmark(
               documents(kb, arguments[1], arguments[2], Integer.parseInt(arguments[3])))
           .measure(contenders);
     } finally {
-      contenders.forEach(contender -> contender.model().close());
       opened.forEach(NameTrie::close);
     }
-  }
-
-  private static Contender contender(KnowledgeBase kb, NameTrie names, ModelDirectory directory)
-      throws IOException {
-    LanguageModel model = TorchModel.load(directory.path(), TorchOptions.cpu(directory.longest()));
-    PromptWriter prompts = new PromptWriter(directory.tokenizer(), directory.prompt());
-    return new Contender(
-        directory.path().getFileName()
-            + ", "
-            + directory.shape().getClass().getSimpleName()
-            + String.format(Locale.ROOT, ", %.1f million", directory.shape().parameters() / 1e6),
-        model,
-        prompts,
-        new CandidateModel(kb, model, prompts),
-        new ConceptDecoder(model, prompts, names));
   }
 
   private static List<Asking> documents(KnowledgeBase kb, String file, String type, int most)
@@ -132,7 +128,7 @@ public final class FamiliesBenchmark {
     return documents;
   }
 
-  private void measure(List<Contender> contenders) {
+  private void measure(List<Contender> contenders) throws IOException {
     System.out.printf(Locale.ROOT, "%d mentions of %d documents%n", mentions, documents.size());
     List<List<Run>> candidates = new ArrayList<>();
     List<List<Run>> decoded = new ArrayList<>();
@@ -143,11 +139,14 @@ public final class FamiliesBenchmark {
         });
     for (int round = -1; round < ROUNDS; round++) {
       for (int i = 0; i < contenders.size(); i++) {
-        Run chosen = choose(contenders.get(i));
-        Run named = decode(contenders.get(i));
-        if (round >= 0) {
-          candidates.get(i).add(chosen);
-          decoded.get(i).add(named);
+        // A model that was just loaded has not read these documents yet.
+        try (LanguageModel model = contenders.get(i).load()) {
+          Run chosen = choose(contenders.get(i), model);
+          Run named = decode(contenders.get(i), model);
+          if (round >= 0) {
+            candidates.get(i).add(chosen);
+            decoded.get(i).add(named);
+          }
         }
       }
     }
@@ -156,7 +155,9 @@ public final class FamiliesBenchmark {
       print("candidates weighed", candidates.get(i));
       print("decoded", decoded.get(i));
       PromptWriter prompts = contenders.get(i).prompts();
-      contenders.get(i).model().tagger().ifPresent(t -> find(new MentionFinder(t, prompts)));
+      try (LanguageModel model = contenders.get(i).load()) {
+        model.tagger().ifPresent(tagger -> find(new MentionFinder(tagger, prompts)));
+      }
     }
   }
 
@@ -201,11 +202,12 @@ public final class FamiliesBenchmark {
         100.0 * median.right() / mentions);
   }
 
-  private Run choose(Contender contender) {
+  private Run choose(Contender contender, LanguageModel model) {
+    CandidateModel asked = new CandidateModel(contender.kb(), model, contender.prompts());
     long began = threads.getCurrentThreadCpuTime();
     int right = 0;
     for (Asking document : documents) {
-      List<ModelScores> scores = contender.candidates().score(document.mentions());
+      List<ModelScores> scores = asked.score(document.mentions());
       for (int i = 0; i < scores.size(); i++) {
         double[] logProbs = scores.get(i).logProbs();
         int best =
@@ -220,12 +222,12 @@ public final class FamiliesBenchmark {
     return new Run(mentions * 1e9 / (threads.getCurrentThreadCpuTime() - began), right);
   }
 
-  private Run decode(Contender contender) {
+  private Run decode(Contender contender, LanguageModel model) {
+    ConceptDecoder decoder = new ConceptDecoder(model, contender.prompts(), contender.names());
     long began = threads.getCurrentThreadCpuTime();
     int right = 0;
     for (Asking document : documents) {
-      List<List<DecodedConcept>> decoded =
-          contender.decoder().decode(document.mentions(), Set.of());
+      List<List<DecodedConcept>> decoded = decoder.decode(document.mentions(), Set.of());
       for (int i = 0; i < decoded.size(); i++) {
         Set<Integer> expected = document.right().get(i);
         right +=
