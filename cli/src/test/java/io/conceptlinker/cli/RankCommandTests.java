@@ -114,8 +114,11 @@ public class RankCommandTests extends CommandTestCase {
 
     Path out = data.resolve("linked");
     assertEquals(err(), 0, eval(kb, corpus, model, out));
-    String metrics = Files.readString(out.resolve("metrics.json"));
-    assertTrue(metrics, metrics.contains("\"generative\""));
+    Path metrics = out.resolve("metrics.json");
+    assertTrue(Files.readString(metrics).contains("\"generative\""));
+    JsonValue cost = JsonValue.read(metrics).get("cost");
+    assertTrue(cost.get("model_calls_per_mention").number() > 0);
+    assertTrue(cost.get("fast_path_share").number() < 1);
     succeeds("link", "--kb", kb, "--in", corpus, "--linker", "generative", "--model", model);
     assertTrue(out(), out().contains("\"path\":\"generative\"") && out().contains("\"X2\""));
     testTargetPrecision(kb, corpus, model);

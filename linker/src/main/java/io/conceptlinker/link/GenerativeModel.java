@@ -3,6 +3,7 @@ package io.conceptlinker.link;
 import io.conceptlinker.kb.KnowledgeBase;
 import io.conceptlinker.kb.NameEncoding;
 import io.conceptlinker.kb.NameTrie;
+import io.conceptlinker.link.lm.CountingModel;
 import io.conceptlinker.link.lm.LanguageModel;
 import io.conceptlinker.link.lm.LanguageModel.Question;
 import io.conceptlinker.link.lm.ModelDirectory;
@@ -29,7 +30,7 @@ public final class GenerativeModel implements AutoCloseable {
   private static final String WARM_UP = "fever";
 
   private final ModelDirectory directory;
-  private final LanguageModel model;
+  private final CountingModel model;
   private final PromptWriter prompts;
   private final RankingModel ranking;
   private final Optional<MentionFinder> mentionFinder;
@@ -42,7 +43,7 @@ public final class GenerativeModel implements AutoCloseable {
    */
   public GenerativeModel(ModelDirectory directory, LanguageModel model) throws IOException {
     this.directory = directory;
-    this.model = model;
+    this.model = new CountingModel(model);
     this.prompts = new PromptWriter(directory.tokenizer(), directory.prompt());
     this.mentionFinder = model.tagger().map(tagger -> new MentionFinder(tagger, prompts));
     Path ranker = directory.path().resolve(RankingFile.NAME);
@@ -72,6 +73,11 @@ public final class GenerativeModel implements AutoCloseable {
   /** What tells models apart: 12 hexadecimal digits. */
   public String version() {
     return directory.version();
+  }
+
+  /** How often the model was asked about a mention so far, by all of its linkers. */
+  public long calls() {
+    return model.calls();
   }
 
   /**

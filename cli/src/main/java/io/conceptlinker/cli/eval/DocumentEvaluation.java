@@ -65,7 +65,7 @@ record DocumentEvaluation(
               result
                   .mentions()
                   .forEach(mention -> paths.merge(mention.path().label(), 1L, Long::sum)));
-      Cost cost = new Cost(mentions, seconds, 0, mentions, PeakMemory.bytes(), paths);
+      Cost cost = new Cost(mentions, seconds, bench.modelCalls(), PeakMemory.bytes(), paths);
       List<SpanDocument> documents = documents(results, bench.kb());
       try (SpanDocumentWriter writer =
           new SpanDocumentWriter(Files.newBufferedWriter(out.resolve(RunFiles.PREDICTIONS)))) {

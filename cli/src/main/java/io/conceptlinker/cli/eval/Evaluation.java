@@ -41,7 +41,9 @@ record Evaluation(Terminal terminal, EvaluationData data, int threads, ReportBui
     try (LinkerBench bench = LinkerBench.open(options, data, terminal)) {
       long began = System.nanoTime();
       List<List<Ranking>> answers = link(options.name(), bench.linker());
-      Answers ours = new Answers(answers, (System.nanoTime() - began) / 1e9, PeakMemory.bytes());
+      Answers ours =
+          new Answers(
+              answers, (System.nanoTime() - began) / 1e9, bench.modelCalls(), PeakMemory.bytes());
       Map<String, LinkingReport> beside = new LinkedHashMap<>();
       for (Baseline baseline : options.beside()) {
         List<LinkingCase> cases = cases(link(baseline.label(), bench.beside(baseline)));
@@ -56,7 +58,8 @@ record Evaluation(Terminal terminal, EvaluationData data, int threads, ReportBui
    *
    * @param rankings by document, then mention
    */
-  private record Answers(List<List<Ranking>> rankings, double seconds, long peakMemoryBytes) {}
+  private record Answers(
+      List<List<Ranking>> rankings, double seconds, long modelCalls, long peakMemoryBytes) {}
 
   private List<List<Ranking>> link(String name, GoldLinker linker) throws InterruptedException {
     try (Step step = terminal.step("Linking with " + name)) {
@@ -106,7 +109,11 @@ record Evaluation(Terminal terminal, EvaluationData data, int threads, ReportBui
     errors.write(out.resolve(RunFiles.ERRORS));
     Cost cost =
         new Cost(
-            cases.size(), answers.seconds(), 0, cases.size(), answers.peakMemoryBytes(), paths);
+            cases.size(),
+            answers.seconds(),
+            answers.modelCalls(),
+            answers.peakMemoryBytes(),
+            paths);
     LinkingReport scores;
     try (Step step = terminal.step("Scoring")) {
       scores = new LinkingScorer(Bootstrap.PROTOCOL).score(cases);

@@ -77,6 +77,11 @@ final class LinkerBench implements AutoCloseable {
     return own.orElseThrow().linker();
   }
 
+  /** How often a model was asked about a mention so far. */
+  long modelCalls() {
+    return own.map(OpenLinker::modelCalls).orElse(0L);
+  }
+
   /** Another linker on the same data. */
   GoldLinker beside(Baseline baseline) {
     return baselines.linker(baseline);

@@ -91,6 +91,11 @@ public record OpenLinker(
     }
   }
 
+  /** How often its model was asked about a mention so far; 0 without one. */
+  public long modelCalls() {
+    return model.map(GenerativeModel::calls).orElse(0L);
+  }
+
   /** The version of the model; empty where there is none. */
   public String modelVersion() {
     return model.map(GenerativeModel::version).orElse("");

@@ -1,5 +1,6 @@
 package io.conceptlinker.eval.report;
 
+import io.conceptlinker.link.LinkPath;
 import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
@@ -10,29 +11,26 @@ import java.util.TreeMap;
  * @param mentions mentions that were linked
  * @param seconds wall time of linking
  * @param modelCalls calls of the language model; 0 without one
- * @param fastPath mentions that were answered without the model
  * @param peakMemoryBytes most memory that the process held
  * @param paths mentions by how they were answered; {@code none} for those without an answer
  */
 public record Cost(
-    long mentions,
-    double seconds,
-    long modelCalls,
-    long fastPath,
-    long peakMemoryBytes,
-    Map<String, Long> paths) {
+    long mentions, double seconds, long modelCalls, long peakMemoryBytes, Map<String, Long> paths) {
+  private static final String WITH_MODEL = LinkPath.GENERATIVE.label();
+
   public Cost {
-    if (mentions < 0 || !(seconds >= 0) || fastPath < 0 || fastPath > mentions) {
+    paths = Collections.unmodifiableSortedMap(new TreeMap<>(paths));
+    long slow = paths.getOrDefault(WITH_MODEL, 0L);
+    if (mentions < 0 || !(seconds >= 0) || slow < 0 || slow > mentions) {
       throw new IllegalArgumentException(
           "cost ["
               + mentions
               + " mentions, "
-              + fastPath
-              + " of them fast, "
+              + slow
+              + " of them by a model, "
               + seconds
-              + " s]: expected no negative number and no more fast ones than mentions");
+              + " s]: expected no negative number and no more by a model than mentions");
     }
-    paths = Collections.unmodifiableSortedMap(new TreeMap<>(paths));
   }
 
   /** Mentions linked in a second; NaN if no time passed. */
@@ -47,6 +45,7 @@ public record Cost(
 
   /** Share of mentions that needed no model, 0 to 1; NaN without mentions. */
   public double fastPathShare() {
-    return mentions == 0 ? Double.NaN : (double) fastPath / mentions;
+    long slow = paths.getOrDefault(WITH_MODEL, 0L);
+    return mentions == 0 ? Double.NaN : (double) (mentions - slow) / mentions;
   }
 }

@@ -250,7 +250,7 @@ public class ReportBuilderTests extends LuceneTestCase {
         parse(
             new ReportBuilder(SampleRun.PROVENANCE)
                 .linking(SampleRun.score(none), none)
-                .cost(new Cost(0, 0, 0, 0, 0, Map.of()))
+                .cost(new Cost(0, 0, 0, 0, Map.of()))
                 .html());
     assertEquals(List.of("Headline", "Cost", "Provenance"), texts(empty, "h2"));
     List<LinkingCase> sure =

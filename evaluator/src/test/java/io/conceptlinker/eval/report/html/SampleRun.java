@@ -85,7 +85,7 @@ final class SampleRun {
   static ReportBuilder builder(List<LinkingCase> cases) {
     return new ReportBuilder(PROVENANCE)
         .linking(score(cases), cases)
-        .cost(new Cost(7, 0.5, 0, 7, 3L << 30, Map.of("tfidf", 7L)))
+        .cost(new Cost(7, 0.5, 0, 3L << 30, Map.of("tfidf", 7L)))
         .ontology(ONTOLOGY)
         .texts(id -> id.equals("4") ? Optional.empty() : Optional.of(TEXT));
   }

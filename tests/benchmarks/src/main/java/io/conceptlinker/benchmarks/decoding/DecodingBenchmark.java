@@ -7,6 +7,7 @@ import io.conceptlinker.kb.NameTrie;
 import io.conceptlinker.link.RankingExamples;
 import io.conceptlinker.link.RankingExamples.Example;
 import io.conceptlinker.link.Span;
+import io.conceptlinker.link.lm.CountingModel;
 import io.conceptlinker.link.lm.LanguageModel;
 import io.conceptlinker.link.lm.ModelDirectory;
 import io.conceptlinker.link.lm.decode.DecodedConcept;
@@ -80,7 +81,7 @@ public final class DecodingBenchmark {
     int inBoth = 0;
     int asked = 0;
     long calls = model.calls();
-    long rows = model.rows();
+    long rows = model.questions();
     for (Marked document : documents) {
       for (int i = 0; i < document.spans().size(); i++) {
         Set<Integer> right = document.right().get(i);
@@ -106,7 +107,7 @@ public final class DecodingBenchmark {
         "decoded for candidates: %d mentions, %.2f calls and %.1f rows each",
         asked,
         (double) (model.calls() - calls) / Math.max(1, asked),
-        (double) (model.rows() - rows) / Math.max(1, asked));
+        (double) (model.questions() - rows) / Math.max(1, asked));
   }
 
   private static int has(Optional<Example> example, Set<Integer> right) {
@@ -150,7 +151,7 @@ public final class DecodingBenchmark {
   private long compare(String name, List<Asked> mentions, List<Set<Integer>> right, Search search) {
     ProcessorTime time = new ProcessorTime();
     long calls = model.calls();
-    long rows = model.rows();
+    long rows = model.questions();
     int known = 0;
     int hits = 0;
     time.begin();
@@ -164,7 +165,7 @@ public final class DecodingBenchmark {
         "  %-16s %6.2f calls, %6.2f rows a mention, %6.1f mentions a second of processor time%s",
         name,
         (double) (model.calls() - calls) / mentions.size(),
-        (double) (model.rows() - rows) / mentions.size(),
+        (double) (model.questions() - rows) / mentions.size(),
         time.median(1),
         known == 0 ? "" : String.format(Locale.ROOT, ", right %.1f %%", 100.0 * hits / known));
     return model.calls() - calls;
