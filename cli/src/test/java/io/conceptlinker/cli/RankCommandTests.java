@@ -123,6 +123,8 @@ public class RankCommandTests extends CommandTestCase {
     assertTrue(out(), out().contains("\"path\":\"generative\"") && out().contains("\"X2\""));
     testTargetPrecision(kb, corpus, model);
     testWithAllNames(kb, corpus, model);
+    assertEquals(err(), 0, rank(spec, data, model));
+    assertTrue(err(), err().contains("and what the model names"));
   }
 
   private void testTargetPrecision(Path kb, Path corpus, Path model) throws IOException {

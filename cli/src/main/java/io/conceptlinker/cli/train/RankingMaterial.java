@@ -104,7 +104,9 @@ final class RankingMaterial implements AutoCloseable {
       List<GoldDocument> documents = new ArrayList<>(corpus.documents(references));
       Collections.shuffle(documents, new Random(spec.machine().seed()));
       List<RankingSet.Labelled> mentions = new ArrayList<>();
+      boolean isDecoded;
       try (@Nullable NameTrie trie = decoding.names(base, kb).orElse(null)) {
+        isDecoded = trie != null;
         RankingExamples examples =
             decoding
                 .examples(kb, Optional.ofNullable(trie))
@@ -115,7 +117,8 @@ final class RankingMaterial implements AutoCloseable {
           }
         }
       }
-      step.done(Numbers.of(mentions.size(), "mention"));
+      step.done(
+          Numbers.of(mentions.size(), "mention") + (isDecoded ? ", and what the model names" : ""));
       return new RankingSet(name, kb, mentions);
     }
   }
