@@ -34,13 +34,8 @@ public class GuidedDecoderCasesTests extends LuceneTestCase {
           answering(questions -> questions.stream().map(q -> answer(probabilities, q)).toList());
       DecodingRequest request = new DecodingRequest(new int[] {7}, NameTrie.ALL_SECTIONS);
       Decoding full =
-          new GuidedDecoder(
-                  model,
-                  names.trie,
-                  LetterNames.END,
-                  new DecodingSpec(Normalization.FULL_VOCABULARY, 5, 0, 3, 9))
-              .decode(List.of(request))
-              .get(0);
+          decode(
+              names, model, new DecodingSpec(Normalization.FULL_VOCABULARY, 5, 0, 3, 9), request);
       int c0 = names.kb.concept("C0");
       int c1 = names.kb.concept("C1");
       // "cd" by its first letter; "ab" and its end, shared 3 to 1 as seen in training.
@@ -50,27 +45,22 @@ public class GuidedDecoderCasesTests extends LuceneTestCase {
       assertEquals(2, full.calls());
       assertEquals(2, full.rows());
       Decoding allowed =
-          new GuidedDecoder(
-                  model,
-                  names.trie,
-                  LetterNames.END,
-                  new DecodingSpec(Normalization.ALLOWED_TOKENS, 1, 0, 3, 9))
-              .decode(List.of(request))
-              .get(0);
+          decode(names, model, new DecodingSpec(Normalization.ALLOWED_TOKENS, 1, 0, 3, 9), request);
       assertProbability(allowed, 0, c0, 0.2 / 0.7 + 0.5 / 0.7 * 0.3 / 0.4 * 3 / 4);
       assertEquals(1, allowed.concepts().size());
       Decoding stopped =
-          new GuidedDecoder(
-                  model,
-                  names.trie,
-                  LetterNames.END,
-                  new DecodingSpec(Normalization.ALLOWED_TOKENS, 5, 0, 1, 1))
-              .decode(List.of(request))
-              .get(0);
+          decode(names, model, new DecodingSpec(Normalization.ALLOWED_TOKENS, 5, 0, 1, 1), request);
       assertEquals(1, stopped.calls());
       assertFalse(stopped.certain());
       assertEquals(1, stopped.undecided(), 1e-6);
     }
+  }
+
+  private static Decoding decode(
+      LetterNames names, LanguageModel model, DecodingSpec spec, DecodingRequest request) {
+    return new GuidedDecoder(model, names.trie, LetterNames.END, spec)
+        .decode(List.of(request))
+        .get(0);
   }
 
   private static void assertProbability(
@@ -107,13 +97,11 @@ public class GuidedDecoderCasesTests extends LuceneTestCase {
         LanguageModel model = refusing(table, prompt.length + room);
         List<int[]> drafts = random().nextBoolean() ? List.of() : List.of(names.encode("aaaaaac"));
         Decoding decoding =
-            new GuidedDecoder(
-                    model,
-                    names.trie,
-                    LetterNames.END,
-                    new DecodingSpec(Normalization.ALLOWED_TOKENS, 9, 0, 2, MANY))
-                .decode(List.of(new DecodingRequest(prompt, NameTrie.ALL_SECTIONS, drafts)))
-                .get(0);
+            decode(
+                names,
+                model,
+                new DecodingSpec(Normalization.ALLOWED_TOKENS, 9, 0, 2, MANY),
+                new DecodingRequest(prompt, NameTrie.ALL_SECTIONS, drafts));
         longest.add(decoding.concepts().size());
         double decided =
             decoding.concepts().stream().mapToDouble(one -> Math.exp(one.logProb())).sum();
