@@ -156,7 +156,7 @@ public class ModelLinkingTests extends ESTestCase {
     install("m1");
     IngestDocument document = run(processor(Map.of("model", "tiny")), document("flu"));
     assertLinked(document, "linked", "m1", null);
-    assertEquals(0, models.statuses().getFirst().leases());
+    assertBusy(() -> assertEquals(0, models.statuses().getFirst().leases()));
   }
 
   public void testAModelThatArrivesLate() throws Exception {
