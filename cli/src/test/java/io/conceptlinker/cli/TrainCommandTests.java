@@ -1,5 +1,6 @@
 package io.conceptlinker.cli;
 
+import io.conceptlinker.cli.linker.ModelBackend;
 import io.conceptlinker.kb.KnowledgeBase;
 import io.conceptlinker.kb.NameTrie;
 import io.conceptlinker.link.json.JsonValue;
@@ -14,6 +15,7 @@ import io.conceptlinker.link.lm.weights.WeightSpec;
 import io.conceptlinker.torch.ModelTraining;
 import io.conceptlinker.torch.Precision;
 import io.conceptlinker.torch.TokenBatch;
+import io.conceptlinker.torch.TorchDevice;
 import io.conceptlinker.torch.TorchModel;
 import io.conceptlinker.torch.TorchOptions;
 import io.conceptlinker.torch.TrainingOptions;
@@ -232,6 +234,7 @@ public class TrainCommandTests extends CommandTestCase {
     succeeds("train", "export", "--run", run, "--out", out);
     ModelDirectory model = ModelDirectory.open(out);
     assertEquals(12, model.settings().get("provenance").get("steps").integer());
+    assertTrue(model.graph().endsWith("model.int8.onnx"));
     int[] prompt = new PromptWriter(model.tokenizer(), model.prompt()).surface("heart");
     LanguageModel.Question question =
         new LanguageModel.Question(0, new int[] {40, 41}, 0, new int[] {2});
@@ -251,6 +254,17 @@ public class TrainCommandTests extends CommandTestCase {
         TokenBatch.Sequence sequence = new TokenBatch.Sequence(row, prompt.length, 1);
         assertEquals(
             training.loss(TokenBatch.of(List.of(sequence))), -found[0] - found[1] - found[2], 1e-4);
+      }
+      Path exact = run.resolveSibling("exact");
+      succeeds("train", "export", "--run", run, "--out", exact, "--float");
+      for (Path exported : new Path[] {out, exact}) {
+        try (LanguageModel onnx =
+                ModelBackend.open(ModelDirectory.open(exported), TorchDevice.CPU);
+            LanguageModel.Session graph = onnx.open(List.of(prompt))) {
+          assertTrue(onnx.getClass().toString(), onnx instanceof OnnxModel);
+          // The weights of PyTorch are in bfloat16.
+          assertArrayEquals(found, graph.ask(List.of(question)).getFirst(), 0.02f);
+        }
       }
     }
     String wrong = both.replace("decoder_layers: 1", "layers: 1");

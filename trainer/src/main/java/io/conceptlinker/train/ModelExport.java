@@ -3,10 +3,13 @@ package io.conceptlinker.train;
 import io.conceptlinker.link.lm.ModelDirectoryWriter;
 import io.conceptlinker.link.lm.prompt.PromptLimits;
 import io.conceptlinker.link.lm.weights.DecoderShape;
+import io.conceptlinker.link.lm.weights.EncoderDecoderShape;
 import io.conceptlinker.link.lm.weights.ModelShape;
 import io.conceptlinker.link.lm.weights.Safetensors;
+import io.conceptlinker.link.lm.weights.SharedEncoderShape;
 import io.conceptlinker.link.lm.weights.WeightSpec;
 import io.conceptlinker.train.onnx.DecoderGraph;
+import io.conceptlinker.train.onnx.EncoderDecoderGraph;
 import io.conceptlinker.train.onnx.Weights;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,7 +18,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * A trained model as one that can be linked with. Only decoders are written as a graph too.
+ * A trained model as one that can be linked with. Models of the family shared-encoder have no
+ * graph.
  *
  * @param shape of the model
  * @param weights by name
@@ -56,10 +60,14 @@ public record ModelExport(
       }
       Safetensors.write(
           writer.weights(), Safetensors.Numbers.BF16, ordered, dimensions, Map.of("format", "pt"));
-      if (shape instanceof DecoderShape decoder) {
-        Files.write(
-            writer.graph(numbers == Weights.INT8),
-            DecoderGraph.of(decoder, weights, numbers, longest));
+      byte[] graph =
+          switch (shape) {
+            case DecoderShape decoder -> DecoderGraph.of(decoder, weights, numbers, longest);
+            case EncoderDecoderShape both -> EncoderDecoderGraph.of(both, weights, numbers);
+            case SharedEncoderShape shared -> new byte[0];
+          };
+      if (graph.length > 0) {
+        Files.write(writer.graph(numbers == Weights.INT8), graph);
       }
       begun = true;
       return writer;

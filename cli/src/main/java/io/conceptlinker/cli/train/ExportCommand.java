@@ -9,7 +9,6 @@ import io.conceptlinker.cli.terminal.Terminal;
 import io.conceptlinker.link.lm.ModelDirectory;
 import io.conceptlinker.link.lm.ModelDirectoryWriter;
 import io.conceptlinker.link.lm.prompt.PromptLimits;
-import io.conceptlinker.link.lm.weights.DecoderShape;
 import io.conceptlinker.link.lm.weights.ModelConfig;
 import io.conceptlinker.link.lm.weights.ModelShape;
 import io.conceptlinker.train.Checkpoint;
@@ -29,8 +28,8 @@ import picocli.CommandLine.Option;
     name = "export",
     description = {
       "Writes the last checkpoint of a run as a model that links: config.json, tokenizer.json,"
-          + " model.safetensors (bfloat16), model.int8.onnx of decoders, and linker.json, which says"
-          + " how it is asked and what it was trained on.",
+          + " model.safetensors (bfloat16), model.int8.onnx (not for the family shared-encoder), and"
+          + " linker.json, which says how it is asked and what it was trained on.",
       "",
       "The run may go on meanwhile."
     },
@@ -92,9 +91,7 @@ final class ExportCommand implements Callable<Integer> {
       ModelDirectory model = writer.finish();
       step.done(
           Numbers.of(shape.parameters(), "parameter")
-              + (shape instanceof DecoderShape
-                  ? ", graph " + Numbers.bytes(Files.size(model.graph()))
-                  : "")
+              + (model.hasGraph() ? ", graph " + Numbers.bytes(Files.size(model.graph())) : "")
               + ", version "
               + model.version());
     }

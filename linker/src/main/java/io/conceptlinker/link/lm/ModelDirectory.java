@@ -9,7 +9,6 @@ import io.conceptlinker.link.lm.prompt.PromptLimits;
 import io.conceptlinker.link.lm.tokenizer.NameForm;
 import io.conceptlinker.link.lm.tokenizer.TokenizedNames;
 import io.conceptlinker.link.lm.tokenizer.Tokenizer;
-import io.conceptlinker.link.lm.weights.DecoderShape;
 import io.conceptlinker.link.lm.weights.ModelConfig;
 import io.conceptlinker.link.lm.weights.ModelFormatException;
 import io.conceptlinker.link.lm.weights.ModelShape;
@@ -28,7 +27,8 @@ import java.util.Optional;
  * <ul>
  *   <li>{@code config.json}, the shape; {@code tokenizer.json}; {@code model.safetensors}, the
  *       weights, which may be left out where only the graph is run;
- *   <li>{@code model.int8.onnx} or {@code model.onnx}, the graph; only decoders have one;
+ *   <li>{@code model.int8.onnx} or {@code model.onnx}, the graph; models of the family
+ *       shared-encoder have none;
  *   <li>{@code linker.json}: how the model is asked, and sections of whoever links with it;
  *   <li>{@code checksums.txt}, the SHA-256 of each of them.
  * </ul>
@@ -237,9 +237,9 @@ public final class ModelDirectory {
         "expected it or "
             + GRAPH
             + ", found neither; "
-            + (isDecoder()
-                ? "export it again"
-                : "only decoders have one; a model of this family runs on PyTorch only"));
+            + (shape instanceof SharedEncoderShape
+                ? "a model of the family shared-encoder has none and runs on PyTorch only"
+                : "export it again"));
   }
 
   /** Returns whether there is a graph for ONNX Runtime. */
@@ -264,16 +264,11 @@ public final class ModelDirectory {
 
   /** Fails if there is nothing that computes. */
   void checkComputes() throws ModelFormatException {
-    if (isDecoder()) {
-      graph();
-    } else if (!has(WEIGHTS)) {
+    if (!hasGraph() && !has(WEIGHTS)) {
       throw new ModelFormatException(
-          path.resolve(WEIGHTS), "expected it, found none; export it again");
+          path.resolve(GRAPH_INT8),
+          "expected it, " + GRAPH + " or " + WEIGHTS + ", found none; export it again");
     }
-  }
-
-  private boolean isDecoder() {
-    return shape instanceof DecoderShape;
   }
 
   ModelChecksums checksums() {

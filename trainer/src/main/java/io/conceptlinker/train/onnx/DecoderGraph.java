@@ -26,17 +26,15 @@ public final class DecoderGraph {
   private static final int TREE_TOKENS = 128;
 
   private final DecoderShape shape;
-  private final Map<String, float[]> weights;
-  private final Weights numbers;
   private final int capacity;
   private final GraphBuilder graph = new GraphBuilder("decoder");
+  private final WeightNodes weights;
 
   private DecoderGraph(
       DecoderShape shape, Map<String, float[]> weights, Weights numbers, int longest) {
     this.shape = shape;
-    this.weights = weights;
-    this.numbers = numbers;
     this.capacity = longest + TREE_TOKENS;
+    this.weights = WeightNodes.of(graph, shape, weights, numbers);
   }
 
   /**
@@ -63,12 +61,12 @@ public final class DecoderGraph {
 
   private byte[] build() {
     declare();
-    String hidden = embed();
+    String hidden = weights.embedding(EMBEDDING, "input_ids");
     String normed =
         graph.node(
             GraphBuilder.STANDARD,
             "SimplifiedLayerNormalization",
-            List.of(hidden, norm("model.layers.0.input_layernorm.weight")),
+            List.of(hidden, weights.vector("model.layers.0.input_layernorm.weight")),
             Map.of("axis", -1, "epsilon", (float) shape.epsilon(), "stash_type", 1));
     for (int layer = 0; layer < shape.layers(); layer++) {
       String prefix = "model.layers." + layer + ".";
@@ -78,7 +76,7 @@ public final class DecoderGraph {
         attention = selected(attention, "flat_queries", shape.heads() * shape.headWidth());
         hidden = selected(hidden, "flat_hidden", shape.width());
       }
-      String attended = product(attention, prefix + "self_attn.o_proj.weight");
+      String attended = weights.product(attention, prefix + "self_attn.o_proj.weight");
       String[] sums = add(hidden, attended, prefix + "post_attention_layernorm.weight");
       String next =
           layer + 1 < shape.layers()
@@ -88,7 +86,7 @@ public final class DecoderGraph {
       normed = sums[0];
       hidden = sums[1];
     }
-    scores(normed);
+    weights.scores(weights.logits(normed, shape.tied() ? EMBEDDING : "lm_head.weight", null));
     return graph.model();
   }
 
@@ -113,45 +111,13 @@ public final class DecoderGraph {
     return new Object[] {1, shape.keyHeads(), capacity, shape.headWidth()};
   }
 
-  private String embed() {
-    float[] table = weight(EMBEDDING);
-    if (numbers == Weights.FLOAT32) {
-      return gather(graph.floats(EMBEDDING, table, shape.vocabulary(), shape.width()), "input_ids");
-    }
-    QuantizedMatrix matrix = QuantizedMatrix.of(table, shape.vocabulary(), shape.width());
-    String values =
-        gather(
-            graph.bytes(EMBEDDING, matrix.values(), shape.vocabulary(), shape.width()),
-            "input_ids");
-    String scales =
-        gather(
-            graph.floats(EMBEDDING + ".scale", matrix.scales(), shape.vocabulary(), 1),
-            "input_ids");
-    String wide =
-        graph.node(
-            GraphBuilder.STANDARD, "Cast", List.of(values), Map.of("to", DataType.FLOAT_VALUE));
-    return graph.node(GraphBuilder.STANDARD, "Mul", List.of(wide, scales), Map.of());
-  }
-
-  private String gather(String table, String indices) {
-    return graph.node(GraphBuilder.STANDARD, "Gather", List.of(table, indices), Map.of("axis", 0));
-  }
-
   private String attention(String normed, int layer) {
     String prefix = "model.layers." + layer + ".self_attn.";
-    int queries = shape.heads() * shape.headWidth();
-    int keys = shape.keyHeads() * shape.headWidth();
-    float[] packed = new float[(queries + 2 * keys) * shape.width()];
-    System.arraycopy(weight(prefix + "q_proj.weight"), 0, packed, 0, queries * shape.width());
-    System.arraycopy(
-        weight(prefix + "k_proj.weight"), 0, packed, queries * shape.width(), keys * shape.width());
-    System.arraycopy(
-        weight(prefix + "v_proj.weight"),
-        0,
-        packed,
-        (queries + keys) * shape.width(),
-        keys * shape.width());
-    String projected = product(normed, prefix + "qkv", packed, queries + 2 * keys, shape.width());
+    String projected =
+        weights.product(
+            normed,
+            prefix + "qkv",
+            List.of(prefix + "q_proj.weight", prefix + "k_proj.weight", prefix + "v_proj.weight"));
     String output = "attention." + layer;
     graph.node(
         GraphBuilder.RUNTIME,
@@ -200,15 +166,15 @@ public final class DecoderGraph {
         graph.node(
             GraphBuilder.RUNTIME,
             "QuickGelu",
-            List.of(product(normed, prefix + "mlp.gate_proj.weight")),
+            List.of(weights.product(normed, prefix + "mlp.gate_proj.weight")),
             Map.of("alpha", 1f));
     String gated =
         graph.node(
             GraphBuilder.STANDARD,
             "Mul",
-            List.of(gate, product(normed, prefix + "mlp.up_proj.weight")),
+            List.of(gate, weights.product(normed, prefix + "mlp.up_proj.weight")),
             Map.of());
-    return product(gated, prefix + "mlp.down_proj.weight");
+    return weights.product(gated, prefix + "mlp.down_proj.weight");
   }
 
   /** Adds to the hidden state; returns the norm of the sum, and the sum. */
@@ -218,24 +184,10 @@ public final class DecoderGraph {
     graph.node(
         GraphBuilder.RUNTIME,
         "SkipSimplifiedLayerNormalization",
-        List.of(hidden, added, norm(normName)),
+        List.of(hidden, added, weights.vector(normName)),
         List.of(normed, "", "", sum),
         Map.of("epsilon", (float) shape.epsilon()));
     return new String[] {normed, sum};
-  }
-
-  private void scores(String normed) {
-    String head = shape.tied() ? EMBEDDING : "lm_head.weight";
-    String logits =
-        product(normed, head + ".head", weight(head), shape.vocabulary(), shape.width());
-    String normalised =
-        graph.node(GraphBuilder.STANDARD, "LogSoftmax", List.of(logits), Map.of("axis", -1));
-    graph.node(
-        GraphBuilder.STANDARD,
-        "GatherElements",
-        List.of(normalised, "allowed"),
-        List.of("scores"),
-        Map.of("axis", 1));
   }
 
   /** The rows of the selected places. */
@@ -246,56 +198,7 @@ public final class DecoderGraph {
             "Reshape",
             List.of(rows, graph.longs(name, -1, width)),
             Map.of());
-    return gather(flat, "selected");
-  }
-
-  private String norm(String name) {
-    return graph.floats(name, weight(name), shape.width());
-  }
-
-  private String product(String input, String name) {
-    float[] matrix = weight(name);
-    int rows =
-        shape.weights().stream()
-            .filter(weight -> weight.name().equals(name))
-            .mapToInt(weight -> weight.rows())
-            .findFirst()
-            .orElseThrow();
-    return product(input, name, matrix, rows, matrix.length / rows);
-  }
-
-  /** The product of an input with the transpose of a matrix. */
-  private String product(String input, String name, float[] matrix, int rows, int columns) {
-    QuantizedMatrix quantized = QuantizedMatrix.of(matrix, rows, columns);
-    if (numbers == Weights.INT8) {
-      return graph.node(
-          GraphBuilder.RUNTIME,
-          "DynamicQuantizeMatMul",
-          List.of(
-              input,
-              graph.bytes(name + ".values", quantized.transposed(), columns, rows),
-              graph.floats(name + ".scales", quantized.scales(), rows),
-              graph.bytes(name + ".zeros", new byte[rows], rows)),
-          Map.of());
-    }
-    float[] turned = new float[matrix.length];
-    for (int row = 0; row < rows; row++) {
-      for (int column = 0; column < columns; column++) {
-        turned[column * rows + row] = matrix[row * columns + column];
-      }
-    }
     return graph.node(
-        GraphBuilder.STANDARD,
-        "MatMul",
-        List.of(input, graph.floats(name + ".transposed", turned, columns, rows)),
-        Map.of());
-  }
-
-  private float[] weight(String name) {
-    float[] values = weights.get(name);
-    if (values == null) {
-      throw new IllegalArgumentException("weight [" + name + "]: expected it, found none");
-    }
-    return values;
+        GraphBuilder.STANDARD, "Gather", List.of(flat, "selected"), Map.of("axis", 0));
   }
 }

@@ -16,8 +16,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
-/** Builds an ONNX graph node by node; values are known by their names. Confined to one thread. */
+/**
+ * Builds an ONNX graph node by node; values are known by their names, within an inner graph also
+ * those of the outer one. Confined to one thread.
+ */
 final class GraphBuilder {
   /** Operators of the standard. */
   static final String STANDARD = "";
@@ -28,17 +32,43 @@ final class GraphBuilder {
   private static final long IR_VERSION = 9;
   private static final long OPSET = 17;
 
+  /** A message of Protocol Buffers has less than 2 GiB, nodes and all. */
+  private static final long MOST_CONSTANT_BYTES = 2_000_000_000;
+
   private final GraphProto.Builder graph;
-  private final Set<String> constants = new HashSet<>();
+
+  /** What the names of an inner graph's nodes begin with. */
+  private final String prefix;
+
+  /** Names of constants, the outer graph's among them. */
+  private final Set<String> constants;
+
   private int nodes;
+  private long constantBytes;
 
   GraphBuilder(String name) {
+    this(name, "", Set.of());
+  }
+
+  private GraphBuilder(String name, String prefix, Set<String> constants) {
     this.graph = GraphProto.newBuilder().setName(name);
+    this.prefix = prefix;
+    this.constants = new HashSet<>(constants);
+  }
+
+  /**
+   * Begins a graph that becomes an attribute of a node of this one, and sees the values that are
+   * here so far.
+   *
+   * @param name tells it from other inner graphs
+   */
+  GraphBuilder inner(String name) {
+    return new GraphBuilder(name, name + "/", constants);
   }
 
   /** Adds a node with one output, whose name it returns. */
   String node(String domain, String operator, List<String> inputs, Map<String, ?> attributes) {
-    String output = operator + "_" + nodes;
+    String output = prefix + operator + "_" + nodes;
     node(domain, operator, inputs, List.of(output), attributes);
     return output;
   }
@@ -54,23 +84,31 @@ final class GraphBuilder {
         NodeProto.newBuilder()
             .setDomain(domain)
             .setOpType(operator)
-            .setName(operator + "_" + nodes++)
+            .setName(prefix + operator + "_" + nodes++)
             .addAllInput(inputs)
             .addAllOutput(outputs);
-    attributes.forEach((name, value) -> node.addAttribute(attribute(name, value)));
+    // In one order, so that the same model is the same file.
+    new TreeMap<>(attributes).forEach((name, value) -> node.addAttribute(attribute(name, value)));
     graph.addNode(node);
   }
 
-  private static AttributeProto attribute(String name, Object value) {
+  private AttributeProto attribute(String name, Object value) {
     AttributeProto.Builder attribute = AttributeProto.newBuilder().setName(name);
     return switch (value) {
       case Integer number ->
           attribute.setType(AttributeProto.AttributeType.INT).setI(number).build();
       case Float number ->
           attribute.setType(AttributeProto.AttributeType.FLOAT).setF(number).build();
+      case GraphBuilder inner -> {
+        constantBytes += inner.constantBytes;
+        yield attribute.setType(AttributeProto.AttributeType.GRAPH).setG(inner.graph).build();
+      }
       default ->
           throw new IllegalArgumentException(
-              "attribute [" + name + "]: expected an int or a float, found " + value.getClass());
+              "attribute ["
+                  + name
+                  + "]: expected an int, a float or a graph, found "
+                  + value.getClass());
     };
   }
 
@@ -106,6 +144,7 @@ final class GraphBuilder {
         tensor.addDims(dimension);
       }
       graph.addInitializer(tensor);
+      constantBytes += values.length;
     }
     return name;
   }
@@ -139,8 +178,20 @@ final class GraphBuilder {
         .build();
   }
 
-  /** The graph as the bytes of an {@code .onnx} file. */
+  /**
+   * The graph as the bytes of an {@code .onnx} file.
+   *
+   * @throws IllegalArgumentException if they are more than such a file may have
+   */
   byte[] model() {
+    if (constantBytes > MOST_CONSTANT_BYTES) {
+      throw new IllegalArgumentException(
+          "graph with constants of "
+              + constantBytes
+              + " bytes: expected at most "
+              + MOST_CONSTANT_BYTES
+              + "; hold the matrices in 8 bits");
+    }
     return ModelProto.newBuilder()
         .setIrVersion(IR_VERSION)
         .setProducerName("concept-linker")

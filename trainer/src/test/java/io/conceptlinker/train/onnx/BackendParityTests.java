@@ -4,18 +4,19 @@ import io.conceptlinker.link.lm.LanguageModel;
 import io.conceptlinker.link.lm.LanguageModel.Question;
 import io.conceptlinker.link.lm.onnx.OnnxModel;
 import io.conceptlinker.link.lm.weights.DecoderShape;
-import io.conceptlinker.link.lm.weights.ModelConfig;
-import io.conceptlinker.link.lm.weights.Safetensors;
-import io.conceptlinker.link.lm.weights.WeightSpec;
+import io.conceptlinker.link.lm.weights.EncoderDecoderShape;
+import io.conceptlinker.link.lm.weights.EncoderDecoderShape.SpecialIds;
+import io.conceptlinker.link.lm.weights.EncoderDecoderShape.Stack;
+import io.conceptlinker.link.lm.weights.ModelShape;
 import io.conceptlinker.torch.TorchModel;
 import io.conceptlinker.torch.TorchOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import org.apache.lucene.tests.util.LuceneTestCase;
 
 /** The two backends answer alike, from the same weights. */
@@ -29,12 +30,45 @@ public class BackendParityTests extends LuceneTestCase {
     agree(new DecoderShape(60, 32, 2, 2, 2, 16, 48, 10_000, 1e-5, false));
   }
 
+  public void testEncoderDecodersAgreeToOneTenThousandth() throws IOException {
+    for (EncoderDecoderShape.Family family : EncoderDecoderShape.Family.values()) {
+      for (EncoderDecoderShape.Activation activation : EncoderDecoderShape.Activation.values()) {
+        agree(
+            new EncoderDecoderShape(
+                family,
+                60,
+                24,
+                new Stack(1 + random().nextInt(3), 2, 40),
+                new Stack(1 + random().nextInt(3), 1 + random().nextInt(4), 50),
+                LONGEST + 1,
+                activation,
+                random().nextBoolean(),
+                new SpecialIds(
+                    1,
+                    0,
+                    2,
+                    random().nextInt(60),
+                    random().nextBoolean() ? OptionalInt.empty() : OptionalInt.of(3))));
+      }
+    }
+  }
+
   private static void agree(DecoderShape shape) throws IOException {
-    Map<String, float[]> weights = randomWeights(shape);
+    Map<String, float[]> weights = RandomWeights.of(shape, random());
+    agree(shape, weights, DecoderGraph.of(shape, weights, Weights.FLOAT32, LONGEST));
+  }
+
+  private static void agree(EncoderDecoderShape shape) throws IOException {
+    Map<String, float[]> weights = RandomWeights.of(shape, random());
+    agree(shape, weights, EncoderDecoderGraph.of(shape, weights, Weights.FLOAT32));
+  }
+
+  private static void agree(ModelShape shape, Map<String, float[]> weights, byte[] onnxGraph)
+      throws IOException {
     Path directory = createTempDir();
-    write(directory, shape, weights);
+    RandomWeights.write(directory, shape, weights);
     Path graph = directory.resolve("model.onnx");
-    Files.write(graph, DecoderGraph.of(shape, weights, Weights.FLOAT32, LONGEST));
+    Files.write(graph, onnxGraph);
     List<int[]> prompts = new ArrayList<>();
     for (int i = 0; i < 6; i++) {
       prompts.add(tokens(1 + random().nextInt(25)));
@@ -62,29 +96,5 @@ public class BackendParityTests extends LuceneTestCase {
 
   private static int[] tokens(int count) {
     return random().ints(count, 0, 60).toArray();
-  }
-
-  /** Larger than a beginning model's, so that attention and gates leave their linear range. */
-  private static Map<String, float[]> randomWeights(DecoderShape shape) {
-    Map<String, float[]> weights = new LinkedHashMap<>();
-    for (WeightSpec weight : shape.weights()) {
-      float[] values = new float[(int) weight.size()];
-      float mean = weight.kind() == WeightSpec.Kind.NORM ? 1 : 0;
-      for (int i = 0; i < values.length; i++) {
-        values[i] = mean + (float) (0.2 * random().nextGaussian());
-      }
-      weights.put(weight.name(), values);
-    }
-    return weights;
-  }
-
-  private static void write(Path directory, DecoderShape shape, Map<String, float[]> weights)
-      throws IOException {
-    ModelConfig.write(shape, directory.resolve("config.json"));
-    Map<String, long[]> shapes = new LinkedHashMap<>();
-    for (WeightSpec weight : shape.weights()) {
-      shapes.put(weight.name(), weight.dimensions());
-    }
-    Safetensors.write(directory.resolve("model.safetensors"), weights, shapes, Map.of());
   }
 }

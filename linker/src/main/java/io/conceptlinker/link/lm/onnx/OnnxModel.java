@@ -1,57 +1,35 @@
 package io.conceptlinker.link.lm.onnx;
 
-import ai.onnxruntime.NodeInfo;
-import ai.onnxruntime.OrtEnvironment;
-import ai.onnxruntime.OrtException;
-import ai.onnxruntime.OrtSession;
-import ai.onnxruntime.TensorInfo;
 import io.conceptlinker.link.lm.LanguageModel;
-import io.conceptlinker.link.lm.weights.DecoderShape;
 import io.conceptlinker.link.lm.weights.ModelFormatException;
 import io.conceptlinker.link.lm.weights.ModelShape;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ConcurrentLinkedQueue;
 
 /**
- * A decoder as an ONNX graph. Thread-safe: each call computes on its caller's thread, one question
- * at a time, because 8-bit activations are scaled by the whole of a batch and answers would depend
- * on their neighbours. Memory beside the weights: at most 16 MB of keys and values for each session
- * that is open, outside of the heap, which are used again.
+ * A model as an ONNX graph: a decoder or an encoder-decoder. Thread-safe: each call computes on its
+ * caller's thread, one prompt at a time, because 8-bit activations are scaled by the whole of a
+ * batch and answers would depend on their neighbours. Memory beside the weights: for each session
+ * that is open at most 16 MB of what is kept of prompts, or that of two of them, outside of the
+ * heap.
  */
 public final class OnnxModel implements LanguageModel {
-  /** Keys and values of a session, beyond those of the least that it works well with. */
-  private static final int SESSION_BYTES = 16 << 20;
+  /** What is kept of prompts in a session, beyond the least that it works well with. */
+  private static final long SESSION_BYTES = 16 << 20;
 
-  private static final int LEAST_CACHES = 2;
+  private static final int LEAST_PROMPTS = 2;
 
-  private final OrtEnvironment environment;
-  private final OrtSession graph;
-  private final DecoderShape shape;
+  private final LoadedGraph graph;
+  private final Network network;
+  private final int vocabulary;
   private final int longest;
-  private final boolean hasTrees;
-  private final int cacheTokens;
-  private final ConcurrentLinkedQueue<KeyCache> caches = new ConcurrentLinkedQueue<>();
 
-  private OnnxModel(OrtEnvironment environment, OrtSession graph, DecoderShape shape, int longest)
-      throws OrtException {
-    this.environment = environment;
+  private OnnxModel(LoadedGraph graph, Network network, int vocabulary, int longest) {
     this.graph = graph;
-    this.shape = shape;
+    this.network = network;
+    this.vocabulary = vocabulary;
     this.longest = longest;
-    this.hasTrees = graph.getInputNames().contains("bias");
-    long held = keys(graph)[2];
-    this.cacheTokens = held < 0 ? longest : Math.toIntExact(held);
-  }
-
-  /** Dimensions of the keys of the first layer; negative where they vary. */
-  private static long[] keys(OrtSession graph) throws OrtException {
-    NodeInfo keys = graph.getInputInfo().get("past_k.0");
-    if (keys == null || !(keys.getInfo() instanceof TensorInfo tensor)) {
-      throw new OrtException("graph: expected the input past_k.0, found none");
-    }
-    return tensor.getShape();
   }
 
   /**
@@ -60,30 +38,27 @@ public final class OnnxModel implements LanguageModel {
    * @param file an {@code .onnx} file
    * @param shape of the model that it was written from
    * @param longest the most tokens of a prompt and its answer
-   * @throws ModelFormatException if ONNX Runtime refuses it, or it is not of a decoder
+   * @throws ModelFormatException if ONNX Runtime refuses it, or it is of another shape
    */
   public static OnnxModel load(Path file, ModelShape shape, int longest)
       throws ModelFormatException {
-    if (!(shape instanceof DecoderShape decoder)) {
-      throw new ModelFormatException(
-          file, "expected the graph of a decoder; a model of another family runs on PyTorch only");
-    }
-    OrtEnvironment environment = OrtEnvironment.getEnvironment();
-    try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
-      options.setIntraOpNumThreads(1);
-      options.setInterOpNumThreads(1);
-      options.setOptimizationLevel(OrtSession.SessionOptions.OptLevel.ALL_OPT);
-      options.addConfigEntry("session.intra_op.allow_spinning", "0");
-      return new OnnxModel(
-          environment, environment.createSession(file.toString(), options), decoder, longest);
-    } catch (OrtException e) {
-      throw new ModelFormatException(file, "expected a graph that ONNX Runtime loads", e);
+    LoadedGraph graph = LoadedGraph.of(file);
+    boolean loaded = false;
+    try {
+      OnnxModel model =
+          new OnnxModel(graph, Network.of(graph, shape, longest), shape.vocabulary(), longest);
+      loaded = true;
+      return model;
+    } finally {
+      if (!loaded) {
+        graph.close();
+      }
     }
   }
 
   @Override
   public int vocabulary() {
-    return shape.vocabulary();
+    return vocabulary;
   }
 
   @Override
@@ -103,48 +78,20 @@ public final class OnnxModel implements LanguageModel {
                 + (longest - 1)
                 + "; show less of the text");
       }
-      rows.add(new PromptRow(this, prompt));
+      rows.add(new PromptRow(this, prompt.length, network.prompt(prompt)));
     }
-    int caches = SESSION_BYTES / KeyCache.bytes(shape, cacheTokens());
-    return new OnnxAnswers(rows, Math.max(LEAST_CACHES, caches));
-  }
-
-  OrtEnvironment environment() {
-    return environment;
-  }
-
-  OrtSession graph() {
-    return graph;
+    long most = Math.max(LEAST_PROMPTS, SESSION_BYTES / network.promptBytes());
+    return new OnnxAnswers(rows, (int) most);
   }
 
   /** Whether the graph computes answers that begin alike as a tree. */
   boolean hasTrees() {
-    return hasTrees;
-  }
-
-  /** Tokens that keys and values are held of: a prompt's and those of all answers of a run. */
-  int cacheTokens() {
-    return cacheTokens;
-  }
-
-  KeyCache borrow() throws OrtException {
-    KeyCache cache = caches.poll();
-    return cache == null ? KeyCache.allocate(environment, shape, cacheTokens()) : cache;
-  }
-
-  void giveBack(KeyCache cache) {
-    caches.add(cache);
+    return network.hasTrees();
   }
 
   @Override
   public void close() {
-    for (KeyCache cache = caches.poll(); cache != null; cache = caches.poll()) {
-      cache.close();
-    }
-    try {
-      graph.close();
-    } catch (OrtException e) {
-      throw new IllegalStateException("graph: expected it to close once", e);
-    }
+    network.close();
+    graph.close();
   }
 }

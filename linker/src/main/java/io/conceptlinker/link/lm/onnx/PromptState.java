@@ -1,0 +1,19 @@
+package io.conceptlinker.link.lm.onnx;
+
+import ai.onnxruntime.OrtException;
+
+/**
+ * What a graph knows of a prompt: nothing at first, then what the next questions need of it.
+ * Closed, it knows nothing again. Confined to one thread.
+ */
+sealed interface PromptState extends AutoCloseable permits DecoderPrompt, EncodedPrompt {
+
+  /** The most tokens of a tree that fit beside the prompt. */
+  int room();
+
+  /** Computes what a tree asks for, {@link AnswerTree#allowed}. */
+  float[] scores(AnswerTree tree) throws OrtException;
+
+  @Override
+  void close();
+}
