@@ -11,6 +11,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -69,7 +70,8 @@ public class ServeCommandTests extends CommandTestCase {
 
   private String address(Thread command) throws InterruptedException {
     Pattern line = Pattern.compile("Serving sample .* at (http://127.0.0.1:[0-9]+)");
-    for (int i = 0; i < 4000; i++) {
+    long began = System.nanoTime();
+    while (System.nanoTime() - began < TimeUnit.MINUTES.toNanos(2)) {
       Matcher matcher = line.matcher(err());
       if (matcher.find()) {
         return matcher.group(1);

@@ -105,6 +105,10 @@ public final class LinkBatcher implements Closeable {
       case FULL -> end(work, new LinkOutcome.Rejected(full()));
       case CLOSED -> end(work, new LinkOutcome.Rejected(closing()));
     }
+    if (work.isDone()) {
+      // Its deadline may have passed before it was queued, and found nothing to take out.
+      queue.remove(work);
+    }
   }
 
   private EsRejectedExecutionException full() {

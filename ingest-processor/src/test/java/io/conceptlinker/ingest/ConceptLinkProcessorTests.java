@@ -24,12 +24,9 @@ import java.util.function.Consumer;
 import org.elasticsearch.action.support.PlainActionFuture;
 import org.elasticsearch.common.settings.ClusterSettings;
 import org.elasticsearch.common.settings.Settings;
-import org.elasticsearch.common.util.concurrent.EsExecutors;
 import org.elasticsearch.ingest.IngestDocument;
 import org.elasticsearch.ingest.Processor;
 import org.elasticsearch.test.ESTestCase;
-import org.elasticsearch.threadpool.FixedExecutorBuilder;
-import org.elasticsearch.threadpool.TestThreadPool;
 import org.elasticsearch.threadpool.ThreadPool;
 import org.jspecify.annotations.Nullable;
 
@@ -45,17 +42,7 @@ public class ConceptLinkProcessorTests extends ESTestCase {
   @Override
   public void setUp() throws Exception {
     super.setUp();
-    threadPool =
-        new TestThreadPool(
-            getTestName(),
-            remote(),
-            new FixedExecutorBuilder(
-                Settings.EMPTY,
-                LinkingSettings.EXECUTOR,
-                2,
-                10,
-                "thread_pool.link",
-                EsExecutors.TaskTrackingConfig.DO_NOT_TRACK));
+    threadPool = new LinkingThreadPool(getTestName(), 2);
     KnowledgeBases knowledgeBases =
         new KnowledgeBases(createTempDir(), opener, System::currentTimeMillis);
     service =
@@ -71,16 +58,6 @@ public class ConceptLinkProcessorTests extends ESTestCase {
             LinkServers.none(),
             threadPool);
     install("v1");
-  }
-
-  private static FixedExecutorBuilder remote() {
-    return new FixedExecutorBuilder(
-        Settings.EMPTY,
-        LinkingSettings.REMOTE_EXECUTOR,
-        2,
-        10,
-        "thread_pool.remote",
-        EsExecutors.TaskTrackingConfig.DO_NOT_TRACK);
   }
 
   @Override

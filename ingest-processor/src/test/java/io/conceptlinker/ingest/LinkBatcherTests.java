@@ -25,14 +25,10 @@ import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
-import org.elasticsearch.common.settings.Settings;
-import org.elasticsearch.common.util.concurrent.EsExecutors;
 import org.elasticsearch.common.util.concurrent.EsRejectedExecutionException;
 import org.elasticsearch.common.util.concurrent.ThreadContext;
 import org.elasticsearch.core.TimeValue;
 import org.elasticsearch.test.ESTestCase;
-import org.elasticsearch.threadpool.FixedExecutorBuilder;
-import org.elasticsearch.threadpool.TestThreadPool;
 import org.elasticsearch.threadpool.ThreadPool;
 
 public class LinkBatcherTests extends ESTestCase {
@@ -53,16 +49,7 @@ public class LinkBatcherTests extends ESTestCase {
   @Override
   public void setUp() throws Exception {
     super.setUp();
-    threadPool =
-        new TestThreadPool(
-            getTestName(),
-            new FixedExecutorBuilder(
-                Settings.EMPTY,
-                "link",
-                WORKERS,
-                10,
-                "thread_pool.link",
-                EsExecutors.TaskTrackingConfig.DO_NOT_TRACK));
+    threadPool = new LinkingThreadPool(getTestName(), WORKERS);
     knowledgeBases = new KnowledgeBases(createTempDir(), opener, System::currentTimeMillis);
     FakeKnowledgeBase.install(knowledgeBases.root(), "demo", "v1");
     FakeKnowledgeBase.install(knowledgeBases.root(), "other", "w1");
@@ -91,7 +78,7 @@ public class LinkBatcherTests extends ESTestCase {
         new Linkers(models, LinkServers.none(), threadPool::relativeTimeInNanos),
         new BatchLimits(queueDocuments, batchDocuments, batchChars, WORKERS),
         threadPool,
-        threadPool.executor("link"),
+        threadPool.executor(LinkingSettings.EXECUTOR),
         metrics);
   }
 
@@ -309,7 +296,7 @@ public class LinkBatcherTests extends ESTestCase {
     }
   }
 
-  public void testReceiverThatThrowsIsCalledOnceAndTheRestGoesOn() {
+  public void testReceiverThatThrowsIsCalledOnceAndTheRestGoesOn() throws Exception {
     AtomicInteger calls = new AtomicInteger();
     CountDownLatch done = new CountDownLatch(10);
     for (int i = 0; i < 10; i++) {
@@ -319,14 +306,17 @@ public class LinkBatcherTests extends ESTestCase {
           LinkRequest.ofText("flu"),
           LONG,
           outcome -> {
-            done.countDown();
             if (bad) {
               calls.incrementAndGet();
+            }
+            done.countDown();
+            if (bad) {
               throw new IllegalStateException("the pipeline's own problem");
             }
           });
     }
     safeAwait(done);
+    assertBusy(() -> assertEquals(0, batcher.workers()));
     assertEquals(1, calls.get());
   }
 
@@ -405,6 +395,7 @@ public class LinkBatcherTests extends ESTestCase {
                 index % 4 == 0 ? timeout : LONG,
                 outcome -> calls.incrementAndGet(index));
             if (submitter == 0 && i == closeAt) {
+              assertTrue(waitUntil(() -> metrics.counts().documents() > 0, 1, TimeUnit.MINUTES));
               small.close();
             } else if (submitter == 1 && i % 200 == 0) {
               swap(i);
@@ -418,7 +409,9 @@ public class LinkBatcherTests extends ESTestCase {
           for (int i = 0; i < calls.length(); i++) {
             assertEquals("document " + i, 1, calls.get(i));
           }
-        });
+        },
+        1,
+        TimeUnit.MINUTES);
     assertBusy(() -> assertEquals(0, small.workers()));
     LinkCounts counts = metrics.counts();
     long ends =

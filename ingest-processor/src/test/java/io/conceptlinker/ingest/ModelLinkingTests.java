@@ -11,6 +11,7 @@ import io.conceptlinker.ingest.lm.OpenModel;
 import io.conceptlinker.ingest.server.LinkServers;
 import io.conceptlinker.link.LinkPath;
 import io.conceptlinker.link.LinkRequest;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -25,12 +26,9 @@ import org.elasticsearch.ElasticsearchParseException;
 import org.elasticsearch.action.support.PlainActionFuture;
 import org.elasticsearch.common.settings.ClusterSettings;
 import org.elasticsearch.common.settings.Settings;
-import org.elasticsearch.common.util.concurrent.EsExecutors;
 import org.elasticsearch.ingest.IngestDocument;
 import org.elasticsearch.ingest.Processor;
 import org.elasticsearch.test.ESTestCase;
-import org.elasticsearch.threadpool.FixedExecutorBuilder;
-import org.elasticsearch.threadpool.TestThreadPool;
 import org.elasticsearch.threadpool.ThreadPool;
 import org.jspecify.annotations.Nullable;
 
@@ -43,30 +41,21 @@ public class ModelLinkingTests extends ESTestCase {
       new FakeModel.FakeOpener(requests -> hook.get().accept(requests));
   private final ClusterSettings clusterSettings =
       new ClusterSettings(Settings.EMPTY, new HashSet<>(LinkingSettings.all()));
-  private ThreadPool threadPool;
+  private LinkingThreadPool threadPool;
   private Registry<OpenModel> models;
   private LinkingService service;
 
   @Override
   public void setUp() throws Exception {
     super.setUp();
-    threadPool =
-        new TestThreadPool(
-            getTestName(),
-            remote(),
-            new FixedExecutorBuilder(
-                Settings.EMPTY,
-                LinkingSettings.EXECUTOR,
-                1,
-                10,
-                "thread_pool.link",
-                EsExecutors.TaskTrackingConfig.DO_NOT_TRACK));
+    threadPool = new LinkingThreadPool(getTestName(), 1);
     KnowledgeBases knowledgeBases =
         new KnowledgeBases(createTempDir(), opener, System::currentTimeMillis);
     models = new Registry<>("model", createTempDir(), modelOpener, System::currentTimeMillis);
     service =
         new LinkingService(
-            Settings.EMPTY,
+            // A machine that has other work, too, is no reason to link without the model.
+            Settings.builder().put(LinkingSettings.TIMEOUT.getKey(), "5m").build(),
             clusterSettings,
             knowledgeBases,
             models,
@@ -74,16 +63,6 @@ public class ModelLinkingTests extends ESTestCase {
             threadPool);
     FakeKnowledgeBase.install(knowledgeBases.root(), "demo", "v1");
     knowledgeBases.refresh(Runnable::run);
-  }
-
-  private static FixedExecutorBuilder remote() {
-    return new FixedExecutorBuilder(
-        Settings.EMPTY,
-        LinkingSettings.REMOTE_EXECUTOR,
-        2,
-        10,
-        "thread_pool.remote",
-        EsExecutors.TaskTrackingConfig.DO_NOT_TRACK);
   }
 
   @Override
@@ -236,9 +215,9 @@ public class ModelLinkingTests extends ESTestCase {
     hook.set(requests -> {});
     List<PlainActionFuture<IngestDocument>> waiting = new ArrayList<>();
     for (int i = 0; i < 3; i++) {
-      waiting.add(begin(processor(Map.of("model", "tiny", "timeout", "16s")), document("flu")));
+      waiting.add(begin(processor(Map.of("model", "tiny", "timeout", "4m")), document("flu")));
     }
-    Thread.sleep(8_200);
+    threadPool.forward(Duration.ofSeconds(121));
     release.countDown();
     assertLinked(safeGet(first), "linked", "m1", null);
     for (PlainActionFuture<IngestDocument> future : waiting) {
@@ -248,9 +227,9 @@ public class ModelLinkingTests extends ESTestCase {
 
   public void testAModelThatRunsOutOfTimeKeepsWhatItHas() throws Exception {
     install("m1");
-    hook.set(requests -> safeSleep(3_200));
+    hook.set(requests -> threadPool.forward(Duration.ofMinutes(3)));
     IngestDocument document =
-        run(processor(Map.of("model", "tiny", "timeout", "4s")), document("flu"));
+        run(processor(Map.of("model", "tiny", "timeout", "4m")), document("flu"));
     assertLinked(document, "degraded", "m1", "_concept_link_short_of_time");
     hook.set(requests -> {});
     run(processor(Map.of("model", "tiny")), document);

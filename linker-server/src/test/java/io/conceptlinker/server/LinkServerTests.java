@@ -57,10 +57,7 @@ public class LinkServerTests extends ServerTestCase {
   }
 
   private void awaitMetric(LinkServer server, String name, double value) throws Exception {
-    for (int i = 0; metric(server, name) != value; i++) {
-      assertTrue(name, i < 2000);
-      Thread.sleep(5);
-    }
+    await(name + " " + value, () -> metric(server, name) == value);
   }
 
   public void testAFullQueueSaysWhenToComeAgain() throws Exception {

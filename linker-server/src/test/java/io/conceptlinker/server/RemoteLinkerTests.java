@@ -90,8 +90,10 @@ public class RemoteLinkerTests extends ServerTestCase {
       for (int i = 0; i < 120; i++) {
         requests.add(randomRequest());
       }
+      // What is drawn may ask for much and say little; this one always has mentions.
+      requests.add(LinkRequest.ofText("No heart failure. Acute renal failure, kidney (HF)."));
       List<LinkResult> expected = local.link(requests);
-      assertTrue(expected.stream().mapToInt(result -> result.mentions().size()).sum() > 100);
+      assertTrue(expected.getLast().toString(), expected.getLast().mentions().size() > 2);
       try (LinkServer server = start(local, ServerOptions.local(0));
           RemoteLinker remote =
               remote(spec(URI.create(server.address()), 7, Duration.ofSeconds(60)))) {
@@ -155,17 +157,15 @@ public class RemoteLinkerTests extends ServerTestCase {
     GatedLinker linker = GatedLinker.closed();
     try (LinkServer server = start(linker, limits(1, 1));
         RemoteLinker remote =
-            remote(spec(URI.create(server.address()), 1, Duration.ofSeconds(30)))) {
+            remote(spec(URI.create(server.address()), 1, Duration.ofSeconds(60)))) {
       List<Future<List<LinkResult>>> futures = new ArrayList<>();
       try (ExecutorService callers = Executors.newFixedThreadPool(4)) {
         for (int i = 0; i < 4; i++) {
           LinkRequest request = LinkRequest.ofText("text " + i);
           futures.add(callers.submit(() -> remote.link(List.of(request))));
         }
-        while (metric(server, "concept_linker_requests_total{path=\"/v1/link\",status=\"429\"}")
-            < 1) {
-          Thread.sleep(5);
-        }
+        String refused = "concept_linker_requests_total{path=\"/v1/link\",status=\"429\"}";
+        await("a refusal", () -> metric(server, refused) > 0);
         linker.let(100);
       }
       for (int i = 0; i < 4; i++) {
@@ -185,11 +185,11 @@ public class RemoteLinkerTests extends ServerTestCase {
                 new ScriptedServer.Answer(503, "", ""),
                 new ScriptedServer.Answer(502, "<html>bad gateway</html>", ""),
                 new ScriptedServer.Answer(200, good, ""));
-        RemoteLinker remote = remote(spec(server.address(), 8, Duration.ofSeconds(20)))) {
+        RemoteLinker remote = remote(spec(server.address(), 8, Duration.ofSeconds(60)))) {
       assertEquals(1, remote.link(List.of(LinkRequest.ofText("a"))).size());
       List<Long> timeouts = server.timeouts();
       assertEquals(3, timeouts.size());
-      assertTrue(timeouts.toString(), timeouts.get(0) <= 20_000);
+      assertTrue(timeouts.toString(), timeouts.get(0) <= 60_000);
       assertTrue(timeouts.toString(), timeouts.get(1) < timeouts.get(0));
       assertTrue(timeouts.toString(), timeouts.get(2) < timeouts.get(1));
     }
@@ -197,16 +197,18 @@ public class RemoteLinkerTests extends ServerTestCase {
 
   public void testItDoesNotWaitLongerThanTheCallerDoes() throws Exception {
     long began = System.nanoTime();
-    try (ScriptedServer server = ScriptedServer.start(new ScriptedServer.Answer(429, "", "30"));
-        RemoteLinker remote = remote(spec(server.address(), 8, Duration.ofSeconds(10)))) {
+    try (ScriptedServer server = ScriptedServer.start(new ScriptedServer.Answer(429, "", "600"));
+        RemoteLinker remote = remote(spec(server.address(), 8, Duration.ofMinutes(5)))) {
       assertEquals(Kind.BUSY, failure(remote).kind());
-      assertEquals("asked again in 30 s is too late", 1, server.timeouts().size());
-      assertTrue(System.nanoTime() - began < Duration.ofSeconds(9).toNanos());
+      assertEquals("asked again in 10 minutes is too late", 1, server.timeouts().size());
+      assertTrue(System.nanoTime() - began < Duration.ofMinutes(4).toNanos());
     }
     GatedLinker linker = GatedLinker.closed();
     try (LinkServer server = start(linker, limits(10, 10));
         RemoteLinker remote =
             remote(spec(URI.create(server.address()), 8, Duration.ofMillis(300)))) {
+      // There is a connection already: without one in time, nobody would be there.
+      assertEquals(IDENTITY, remote.answer(List.of(), Duration.ofSeconds(60)).identity());
       assertEquals(Kind.DEADLINE, failure(remote).kind());
       linker.let(1);
     }
@@ -217,7 +219,7 @@ public class RemoteLinkerTests extends ServerTestCase {
     try (ScriptedServer server = ScriptedServer.start(new ScriptedServer.Answer(503, "", ""))) {
       nobody = server.address();
     }
-    try (RemoteLinker remote = remote(spec(nobody, 8, Duration.ofMillis(400)))) {
+    try (RemoteLinker remote = remote(spec(nobody, 8, Duration.ofSeconds(1)))) {
       RemoteLinkException first = failure(remote);
       assertEquals(Kind.UNREACHABLE, first.kind());
       assertTrue(first.getMessage(), first.getMessage().contains(nobody.toString()));
@@ -275,7 +277,7 @@ public class RemoteLinkerTests extends ServerTestCase {
     GatedLinker linker = GatedLinker.open();
     try (LinkServer server = start(linker, limits(100, 100));
         RemoteLinker remote =
-            remote(spec(URI.create(server.address()), 50, Duration.ofSeconds(20)))) {
+            remote(spec(URI.create(server.address()), 50, Duration.ofSeconds(60)))) {
       List<LinkRequest> requests = new ArrayList<>();
       for (int i = 0; i < 10; i++) {
         requests.add(LinkRequest.ofText(i + "x".repeat(1500)));
@@ -345,13 +347,13 @@ public class RemoteLinkerTests extends ServerTestCase {
             LinkAnswerJson.write(new LinkAnswer(IDENTITY, List.of())), StandardCharsets.UTF_8);
     for (String body : List.of("<html>hello</html>", "{}", empty)) {
       try (ScriptedServer server = ScriptedServer.start(new ScriptedServer.Answer(200, body, ""));
-          RemoteLinker remote = remote(spec(server.address(), 8, Duration.ofSeconds(20)))) {
+          RemoteLinker remote = remote(spec(server.address(), 8, Duration.ofSeconds(60)))) {
         assertEquals(Kind.MALFORMED_ANSWER, failure(remote).kind());
       }
     }
     try (ScriptedServer server =
             ScriptedServer.start(new ScriptedServer.Answer(404, "not here", ""));
-        RemoteLinker remote = remote(spec(server.address(), 8, Duration.ofSeconds(20)))) {
+        RemoteLinker remote = remote(spec(server.address(), 8, Duration.ofSeconds(60)))) {
       RemoteLinkException refused = failure(remote);
       assertEquals(Kind.REFUSED, refused.kind());
       assertTrue(refused.getMessage(), refused.getMessage().contains("no link server"));

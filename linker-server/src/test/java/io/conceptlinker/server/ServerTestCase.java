@@ -19,8 +19,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.apache.lucene.tests.util.LuceneTestCase;
 
@@ -65,9 +65,9 @@ public abstract class ServerTestCase extends LuceneTestCase {
         batch,
         Duration.ofMillis(1),
         1,
-        Duration.ofSeconds(20),
         Duration.ofSeconds(60),
-        Duration.ofSeconds(20));
+        Duration.ofSeconds(60),
+        Duration.ofSeconds(60));
   }
 
   static byte[] body(String... texts) {
@@ -77,7 +77,7 @@ public abstract class ServerTestCase extends LuceneTestCase {
 
   static HttpRequest.Builder request(LinkServer server, String path) {
     return HttpRequest.newBuilder(URI.create(server.address() + path))
-        .timeout(Duration.ofSeconds(60));
+        .timeout(Duration.ofMinutes(2));
   }
 
   static HttpRequest.Builder post(LinkServer server, byte[] body) {
@@ -94,11 +94,11 @@ public abstract class ServerTestCase extends LuceneTestCase {
     return http.sendAsync(request.build(), BodyHandlers.ofString());
   }
 
-  /** Waits until something is so; fails after 20 seconds. */
-  static void await(String what, BooleanSupplier condition) throws InterruptedException {
-    long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
-    while (!condition.getAsBoolean()) {
-      assertTrue("expected: " + what, System.nanoTime() < end);
+  /** Waits until something is so; fails after a minute. */
+  static void await(String what, Callable<Boolean> condition) throws Exception {
+    long end = System.nanoTime() + Duration.ofMinutes(1).toNanos();
+    while (!condition.call()) {
+      assertTrue("expected: " + what, System.nanoTime() - end < 0);
       Thread.sleep(2);
     }
   }

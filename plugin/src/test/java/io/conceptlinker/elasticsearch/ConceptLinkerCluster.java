@@ -39,7 +39,7 @@ public abstract class ConceptLinkerCluster extends ESIntegTestCase {
 
   /** Writes the bundle that each node starts with. */
   protected void writeBundle(Path root) throws IOException {
-    FakeKnowledgeBase.install(root, "demo", "v0");
+    FakeKnowledgeBase.point(root, "demo", "v0");
   }
 
   @Override
@@ -81,10 +81,13 @@ public abstract class ConceptLinkerCluster extends ESIntegTestCase {
     return config.resolve("concept-linker").resolve("kb");
   }
 
-  /** Puts a bundle on every node, without waiting for it to be opened. */
-  static void installEverywhere(String name, String version) throws IOException {
+  /**
+   * Points every node to another bundle, without waiting for it to be opened. Nodes look so often
+   * here that a directory that is moved away and one that is moved in might be a removal to them.
+   */
+  static void pointEverywhere(String name, String version) throws IOException {
     for (Path config : CONFIG_BY_ORDINAL.values()) {
-      FakeKnowledgeBase.install(knowledgeBases(config), name, version);
+      FakeKnowledgeBase.point(knowledgeBases(config), name, version);
     }
   }
 

@@ -17,6 +17,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.StreamSupport;
 import org.elasticsearch.ExceptionsHelper;
 import org.elasticsearch.action.DocWriteRequest.OpType;
@@ -32,6 +33,7 @@ import org.elasticsearch.common.Strings;
 import org.elasticsearch.common.bytes.BytesArray;
 import org.elasticsearch.common.bytes.ReleasableBytesReference;
 import org.elasticsearch.common.settings.Settings;
+import org.elasticsearch.core.TimeValue;
 import org.elasticsearch.env.Environment;
 import org.elasticsearch.index.query.QueryBuilder;
 import org.elasticsearch.index.query.QueryBuilders;
@@ -75,7 +77,9 @@ public class ConceptLinkerNodeTests extends ESSingleNodeTestCase {
           for (KnowledgeBaseStatus status : knowledgeBaseStatuses()) {
             assertEquals("leases of " + status.name(), 0, status.leases() + status.retiring());
           }
-        });
+        },
+        1,
+        TimeUnit.MINUTES);
   }
 
   @AfterClass
@@ -97,7 +101,9 @@ public class ConceptLinkerNodeTests extends ESSingleNodeTestCase {
                 knowledgeBaseStatuses().stream()
                     .filter(status -> status.name().equals(name))
                     .flatMap(status -> status.summary().stream())
-                    .anyMatch(summary -> summary.version().equals(version))));
+                    .anyMatch(summary -> summary.version().equals(version))),
+        1,
+        TimeUnit.MINUTES);
   }
 
   private void putPipeline(String options) {
@@ -174,7 +180,7 @@ public class ConceptLinkerNodeTests extends ESSingleNodeTestCase {
     createLiterature();
     putPipeline("\"kb\":\"demo\"");
     CountDownLatch release = new CountDownLatch(1);
-    FakePlugin.HOOK.set(requests -> safeAwait(release));
+    FakePlugin.HOOK.set(requests -> safeAwait(release, TimeValue.timeValueMinutes(2)));
     String[] texts = new String[200];
     Arrays.fill(texts, "flu");
     BulkRequest bulk = new BulkRequest();
@@ -205,7 +211,7 @@ public class ConceptLinkerNodeTests extends ESSingleNodeTestCase {
     createLiterature();
     putPipeline("\"kb\":\"demo\",\"timeout\":\"50ms\"");
     CountDownLatch release = new CountDownLatch(1);
-    FakePlugin.HOOK.set(requests -> safeAwait(release));
+    FakePlugin.HOOK.set(requests -> safeAwait(release, TimeValue.timeValueMinutes(2)));
     BulkResponse response = bulk("flu", "flu", "flu", "flu");
     release.countDown();
     assertFalse(response.buildFailureMessage(), response.hasFailures());
@@ -346,7 +352,7 @@ public class ConceptLinkerNodeTests extends ESSingleNodeTestCase {
     FakePlugin.HOOK.set(
         requests -> {
           entered.countDown();
-          safeAwait(release);
+          safeAwait(release, TimeValue.timeValueMinutes(2));
         });
     var pending =
         client()

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
@@ -32,7 +33,7 @@ public class KnowledgeBaseReloadTests extends ConceptLinkerCluster {
         client(),
         "p",
         """
-        {"processors":[{"concept_link":{"field":"text","kb":"demo"}}]}""");
+        {"processors":[{"concept_link":{"field":"text","kb":"demo","timeout":"5m"}}]}""");
     ElasticsearchAssertions.assertAcked(
         prepareCreate("lit").setMapping("concepts.id", "type=keyword"));
     int writers = 3;
@@ -47,9 +48,9 @@ public class KnowledgeBaseReloadTests extends ConceptLinkerCluster {
         writers + 2,
         thread -> {
           if (thread < writers) {
-            while (!stop.get()) {
+            do {
               write(written, failures);
-            }
+            } while (!stop.get());
           } else if (thread == writers) {
             while (!stop.get()) {
               search();
@@ -90,8 +91,8 @@ public class KnowledgeBaseReloadTests extends ConceptLinkerCluster {
     try {
       for (int swap = 1; swap <= swaps; swap++) {
         String version = build + swap;
-        installEverywhere("demo", version);
-        assertBusy(() -> assertEquals(Set.of(version), versionsInUse()));
+        pointEverywhere("demo", version);
+        assertBusy(() -> assertEquals(Set.of(version), versionsInUse()), 1, TimeUnit.MINUTES);
       }
     } catch (IOException e) {
       throw new AssertionError(e);

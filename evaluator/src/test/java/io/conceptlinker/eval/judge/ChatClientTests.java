@@ -16,7 +16,7 @@ import org.apache.lucene.tests.util.LuceneTestCase;
 public class ChatClientTests extends LuceneTestCase {
   private static final RetryPolicy THRICE =
       new RetryPolicy(3, Duration.ofSeconds(1), Duration.ofSeconds(8), Duration.ofMinutes(5));
-  private static final Duration LONG = Duration.ofSeconds(20);
+  private static final Duration LONG = Duration.ofMinutes(1);
 
   private final List<Duration> slept = new ArrayList<>();
   private final Budget budget = new Budget(100, 100_000);

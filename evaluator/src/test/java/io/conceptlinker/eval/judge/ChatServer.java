@@ -93,7 +93,7 @@ final class ChatServer implements Closeable {
   }
 
   ChatEndpoint endpoint(String model) {
-    return endpoint(model, "", Duration.ofSeconds(20));
+    return endpoint(model, "", Duration.ofMinutes(1));
   }
 
   ChatEndpoint endpoint(String model, String key, Duration timeout) {

@@ -92,7 +92,7 @@ public class JudgePanelTests extends LuceneTestCase {
       return report;
     } finally {
       executor.shutdownNow();
-      assertTrue(executor.awaitTermination(20, TimeUnit.SECONDS));
+      assertTrue(executor.awaitTermination(1, TimeUnit.MINUTES));
     }
   }
 

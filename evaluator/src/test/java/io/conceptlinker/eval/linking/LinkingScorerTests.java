@@ -5,7 +5,6 @@ import io.conceptlinker.eval.stats.Bootstrap;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
 import org.apache.lucene.tests.util.LuceneTestCase;
 
 public class LinkingScorerTests extends LuceneTestCase {
@@ -169,31 +168,6 @@ public class LinkingScorerTests extends LuceneTestCase {
     LinkingReport report = SCORER.score(List.of());
     assertTrue(Double.isNaN(report.recallAt(1).value()));
     assertTrue(report.strata().isEmpty());
-  }
-
-  public void testTenThousandMentionsTakeSeconds() {
-    List<LinkingCase> cases = new ArrayList<>();
-    for (int i = 0; i < 10_000; i++) {
-      GoldMention mention =
-          new GoldMention(
-              "doc" + i / 20,
-              10 * i,
-              10 * i + 5,
-              "some text",
-              GoldConcepts.of("C" + i % 700),
-              "group" + i % 15,
-              i % 2 == 0 ? "en" : "fr");
-      List<RankedConcept> ranked = new ArrayList<>();
-      for (int k = 0; k < 5; k++) {
-        ranked.add(new RankedConcept("C" + random().nextInt(700), random().nextDouble()));
-      }
-      cases.add(new LinkingCase(mention, ranked, new StratumFinder().strata(mention)));
-    }
-    long start = System.nanoTime();
-    LinkingReport report = SCORER.score(cases);
-    double seconds = (System.nanoTime() - start) / 1e9;
-    assertEquals(10_000, report.mentions());
-    assertTrue(String.format(Locale.ROOT, "took %.1f s", seconds), seconds < 5);
   }
 
   public void testRefusesWhatIsNoAnswer() {

@@ -20,12 +20,13 @@ import java.util.logging.Logger;
 import org.apache.lucene.tests.util.LuceneTestCase;
 
 /**
- * What scoring costs, bootstrap included, from {@code predictions.jsonl} to {@code metrics.json}.
+ * What scoring costs, bootstrap included, from {@code predictions.jsonl} to {@code metrics.json}: a
+ * second or less. Twenty of them are a busy machine, and no work that grows with its square.
  */
 public class ScoringTimeTests extends LuceneTestCase {
   private static final int MENTIONS = 10_000;
   private static final int DOCUMENTS = 500;
-  private static final double MOST_SECONDS = 5;
+  private static final double MOST_SECONDS = 20;
 
   public void testTenThousandMentions() throws IOException {
     Path directory = createTempDir();

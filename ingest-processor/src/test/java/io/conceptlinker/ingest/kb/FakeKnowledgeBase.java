@@ -10,6 +10,7 @@ import io.conceptlinker.link.LinkRequest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -192,5 +193,13 @@ public final class FakeKnowledgeBase implements OpenKnowledgeBase {
       Files.move(place, Files.createTempDirectory(root, ".old").resolve("bundle"));
     }
     Files.move(fresh, place);
+  }
+
+  /** The same by a link that is pointed elsewhere: there is no moment without a bundle. */
+  public static void point(Path root, String name, String version) throws IOException {
+    Path bundle = Files.createTempDirectory(Files.createDirectories(root), ".bundle");
+    Files.writeString(bundle.resolve("version"), version);
+    Path link = Files.createSymbolicLink(root.resolve(".link-" + name), bundle);
+    Files.move(link, root.resolve(name), StandardCopyOption.ATOMIC_MOVE);
   }
 }

@@ -207,9 +207,9 @@ public class KnowledgeBasesTests extends ESTestCase {
         readers + 1,
         thread -> {
           if (thread < readers) {
-            while (!stop.get()) {
+            do {
               useOnce(uses, missing);
-            }
+            } while (!stop.get());
             return;
           }
           try {

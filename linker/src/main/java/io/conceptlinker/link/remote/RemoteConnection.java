@@ -58,7 +58,10 @@ final class RemoteConnection {
       }
       long leftNanos = deadlineNanos - System.nanoTime();
       if (leftNanos <= 0) {
-        throw problem(Kind.DEADLINE, "expected an answer in time, found none", before);
+        // A wait took longer than it should: what went wrong before it is still the reason.
+        throw before == null
+            ? problem(Kind.DEADLINE, "expected an answer in time, found none")
+            : before;
       }
       RemoteLinkException failure;
       long retryAfterMillis = 0;

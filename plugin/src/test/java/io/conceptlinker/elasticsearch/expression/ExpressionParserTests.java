@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
 import org.elasticsearch.test.ESTestCase;
 
 public class ExpressionParserTests extends ESTestCase {
-  private static final long PATIENCE_MILLIS = 2_000;
+  private static final long PATIENCE_MILLIS = 30_000;
 
   private static Focus focus(Reach reach, String id) {
     return new Focus(reach, id);

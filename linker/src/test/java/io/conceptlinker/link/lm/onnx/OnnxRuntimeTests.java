@@ -44,7 +44,7 @@ public class OnnxRuntimeTests extends LuceneTestCase {
                 Start.class.getName())
             .inheritIO()
             .start();
-    assertTrue(process.waitFor(60, TimeUnit.SECONDS));
+    assertTrue(process.waitFor(5, TimeUnit.MINUTES));
     assertEquals(0, process.exitValue());
   }
 

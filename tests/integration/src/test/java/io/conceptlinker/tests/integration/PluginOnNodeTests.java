@@ -138,7 +138,7 @@ public class PluginOnNodeTests extends RealNodeTestCase {
       RestException e =
           expectThrows(RestException.class, () -> rest.post("/literature/_count", hostile));
       assertEquals(e.toString(), 400, e.status());
-      assertTrue(TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - start) < 10);
+      assertTrue(TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - start) < 60);
     }
   }
 
