@@ -111,13 +111,14 @@ export class Combobox {
       this.close();
       return;
     }
+    // Whoever closes the list before the answer comes wants it closed.
+    this.open = true;
     await new Promise((resolve) => setTimeout(resolve, PAUSE_MILLIS));
     if (signal.aborted) return;
     try {
       const proposals = await this.use.propose(words, signal);
       if (signal.aborted) return;
       this.proposals = proposals;
-      this.open = true;
     } catch {
       // Typing goes on without proposals; a search says what is wrong.
       if (signal.aborted) return;

@@ -5,10 +5,20 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 
 public class KbCommandTests extends CommandTestCase {
 
   private static final ObjectMapper JSON = new ObjectMapper();
+
+  /** Builds from a file of records; answers with the exit code. */
+  private int build(Path records, Path kb, Object... more) throws IOException {
+    List<Object> arguments =
+        new ArrayList<>(List.of("kb", "build", "--source", "jsonl", "--in", records, "--out", kb));
+    arguments.addAll(List.of(more));
+    return run(arguments.toArray());
+  }
 
   public void testBuildMergesSourcesAndSaysWhatItDid() throws IOException {
     Path directory = createTempDir();
@@ -18,19 +28,7 @@ public class KbCommandTests extends CommandTestCase {
             directory.resolve("b.jsonl"),
             "{\"id\":\"D006333\",\"name\":\"Cardiac decompensation\",\"xrefs\":[\"MESH:D006333\"]}\n");
     Path kb = directory.resolve("merged");
-    succeeds(
-        "kb",
-        "build",
-        "--source",
-        "jsonl",
-        "--in",
-        first,
-        "--source",
-        "jsonl",
-        "--in",
-        second,
-        "--out",
-        kb);
+    assertEquals(0, build(first, kb, "--source", "jsonl", "--in", second));
     assertTrue(err(), err().contains("ok Compiling merged: 3 concepts, 7 names"));
     assertTrue(out(), out().contains(kb + ".report.txt"));
     assertTrue(Files.exists(directory.resolve("merged.report.txt")));
@@ -43,21 +41,8 @@ public class KbCommandTests extends CommandTestCase {
     Path directory = createTempDir();
     Path records = Files.writeString(directory.resolve("a.jsonl"), RECORDS);
     Path kb = directory.resolve("filtered");
-    succeeds(
-        "kb",
-        "build",
-        "--source",
-        "jsonl",
-        "--in",
-        records,
-        "--out",
-        kb,
-        "--language",
-        "en",
-        "--semantic-group",
-        "DISO",
-        "--json",
-        "--quiet");
+    assertEquals(
+        0, build(records, kb, "--language", "en", "--semantic-group", "DISO", "--json", "--quiet"));
     assertEquals("", err());
     JsonNode report = JSON.readTree(out());
     assertEquals(2, report.at("/counts/concepts").asInt());
@@ -73,7 +58,7 @@ public class KbCommandTests extends CommandTestCase {
             directory.resolve("train.pubtator"),
             "1|t|A weak pump\n1|a|\n1\t2\t11\tweak pump\tDisease\tMESH:D006333\n\n");
     Path kb = directory.resolve("trained");
-    succeeds("kb", "build", "--source", "jsonl", "--in", records, "--out", kb, "--train", corpus);
+    assertEquals(err(), 0, build(records, kb, "--train", corpus));
     assertEquals(0, run("kb", "show", kb, "weak pump"));
     assertTrue(out(), out().startsWith("Heart failure  X2"));
   }
@@ -85,26 +70,12 @@ public class KbCommandTests extends CommandTestCase {
     assertEquals(2, run("kb", "build", "--source", "xml", "--in", records, "--out", kb));
     assertTrue(err(), err().contains("source format [xml]: expected one of"));
     assertEquals(2, run("kb", "build", "--out", kb));
-    assertEquals(3, run("kb", "build", "--source", "jsonl", "--in", records, "--out", kb));
+    assertEquals(3, build(records, kb));
     assertTrue(err(), err().contains("a.jsonl:4:"));
     assertFalse(Files.exists(kb));
-    assertEquals(
-        0, run("kb", "build", "--source", "jsonl", "--in", records, "--out", kb, "--lenient"));
-    assertEquals(
-        2, run("kb", "build", "--source", "jsonl", "--in", records, "--out", kb, "--lenient"));
-    assertEquals(
-        0,
-        run(
-            "kb",
-            "build",
-            "--source",
-            "jsonl",
-            "--in",
-            records,
-            "--out",
-            kb,
-            "--lenient",
-            "--overwrite"));
+    assertEquals(0, build(records, kb, "--lenient"));
+    assertEquals(2, build(records, kb, "--lenient"));
+    assertEquals(0, build(records, kb, "--lenient", "--overwrite"));
   }
 
   public void testCheckFindsDamage() throws IOException {
@@ -152,7 +123,7 @@ public class KbCommandTests extends CommandTestCase {
         Files.writeString(
             createTempDir().resolve("b.jsonl"), RECORDS.replace("paracetamol", "APAP"));
     Path after = createTempDir().resolve("after");
-    assertEquals(0, run("kb", "build", "--source", "jsonl", "--in", records, "--out", after));
+    assertEquals(0, build(records, after));
     assertEquals(0, run("kb", "diff", before, after));
     assertTrue(out(), out().contains("APAP (en)"));
     assertEquals(0, run("kb", "diff", before, after, "--json"));

@@ -4,6 +4,10 @@ import io.conceptlinker.node.ElasticsearchHome;
 import io.conceptlinker.node.LoopbackPorts;
 import io.conceptlinker.node.NodeDirectory;
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -15,7 +19,7 @@ final class Demo implements AutoCloseable {
   /** Surefire runs in tests/browser. */
   static final Path ROOT = Path.of("../..").toAbsolutePath().normalize();
 
-  private static final long PATIENCE_NANOS = TimeUnit.MINUTES.toNanos(3);
+  private static final long PATIENCE_NANOS = TimeUnit.MINUTES.toNanos(5);
   private static final long POLL_MILLIS = 100;
 
   private final Process process;
@@ -69,6 +73,19 @@ final class Demo implements AutoCloseable {
     }
     if (!output().contains("page:  " + url())) {
       throw new IOException("demo: expected the page at " + url() + ", found " + output());
+    }
+    sortNames();
+  }
+
+  /** Asks for proposals once: whoever asks while the node sorts its names is sent away. */
+  private void sortNames() throws IOException, InterruptedException {
+    try (HttpClient client = HttpClient.newHttpClient()) {
+      HttpRequest request =
+          HttpRequest.newBuilder(URI.create(url() + "api/suggest?q=heart")).build();
+      int status = client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+      if (status != 200) {
+        throw new IOException("demo: expected proposals, found status " + status);
+      }
     }
   }
 

@@ -1,9 +1,10 @@
 package io.conceptlinker.tests.browser;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
-import com.microsoft.playwright.options.LoadState;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -26,13 +27,19 @@ record Look(ColorScheme scheme, int width) {
   /** What is found. */
   record Findings(List<String> violations, int contentWidth, String background) {}
 
-  /** Opens a view, brings it into a state, and looks at it. */
+  /**
+   * Opens a view, brings it into a state, and looks at it.
+   *
+   * @param there what the view shows once it has all that it asks the node for
+   */
   @SuppressWarnings("unchecked")
-  Findings at(Browser browser, String url, String name, Consumer<Page> then) throws IOException {
+  Findings at(Browser browser, String url, String name, String there, Consumer<Page> then)
+      throws IOException {
     try (BrowserContext window = browser.window(scheme, width, HEIGHT)) {
       Page page = window.newPage();
       page.navigate(url);
-      page.waitForLoadState(LoadState.NETWORKIDLE);
+      assertThat(page.locator(there).first()).isVisible();
+      assertThat(page.locator("footer")).containsText("Knowledge base");
       then.accept(page);
       page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve(file(name))));
       page.evaluate(axe());

@@ -37,7 +37,7 @@ public final class PageTests {
   public static void startAll() throws Exception {
     browser = Browser.start();
     demo = Demo.start();
-    PlaywrightAssertions.setDefaultAssertionTimeout(20_000);
+    PlaywrightAssertions.setDefaultAssertionTimeout(60_000);
   }
 
   @AfterClass
@@ -78,7 +78,8 @@ public final class PageTests {
     Locator field = page.getByRole(AriaRole.COMBOBOX);
     assertThat(field).isFocused();
     assertThat(field).hasAttribute("aria-expanded", "false");
-    page.keyboard().type("infarc");
+    page.waitForResponse(
+        response -> response.url().endsWith("q=infarc"), () -> page.keyboard().type("infarc"));
     assertThat(field).hasAttribute("aria-expanded", "true");
     Locator options = page.getByRole(AriaRole.OPTION);
     assertThat(options.first()).containsText("Myocardial infarction");
@@ -273,7 +274,8 @@ public final class PageTests {
     List<String> wrong = new ArrayList<>();
     for (Look look : List.of(new Look(ColorScheme.LIGHT, 1280), new Look(ColorScheme.DARK, 390))) {
       for (View view : VIEWS) {
-        Look.Findings found = look.at(browser, demo.url() + view.path(), view.name(), view.then());
+        Look.Findings found =
+            look.at(browser, demo.url() + view.path(), view.name(), view.there(), view.then());
         String where = view.name() + " " + look + ": ";
         found.violations().forEach(violation -> wrong.add(where + violation));
         if (found.contentWidth() > look.width()) {
@@ -288,14 +290,17 @@ public final class PageTests {
     assertEquals(List.of(), wrong);
   }
 
-  private record View(String name, String path, Consumer<Page> then) {}
+  private record View(String name, String path, String there, Consumer<Page> then) {}
+
+  private static final String FOUND = ".columns[aria-busy=false]";
 
   private static final List<View> VIEWS =
       List.of(
-          new View("search", "?concept=C0018799", page -> {}),
+          new View("search", "?concept=C0018799", FOUND, page -> {}),
           new View(
               "proposals",
               "",
+              FOUND,
               page -> {
                 page.getByRole(AriaRole.COMBOBOX).fill("hear");
                 assertThat(page.getByRole(AriaRole.OPTION).first()).isVisible();
@@ -304,6 +309,7 @@ public final class PageTests {
           new View(
               "filters",
               "?concept=C0018799&group=PROC",
+              FOUND,
               page -> {
                 Locator filters =
                     page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Filters"));
@@ -311,20 +317,22 @@ public final class PageTests {
                   filters.click();
                 }
               }),
-          new View("words", "?q=heart+attack", page -> {}),
-          new View("nothing", "?concept=C0018799&year=1800", page -> {}),
-          new View("document", "document/lit-005", page -> {}),
+          new View("words", "?q=heart+attack", FOUND, page -> {}),
+          new View("nothing", "?concept=C0018799&year=1800", FOUND, page -> {}),
+          new View("document", "document/lit-005", "p.text", page -> {}),
           new View(
               "why",
               "document/lit-005",
+              "p.text",
               page -> {
                 page.locator("p.text a.mention", hasText("MS")).first().click();
                 assertThat(page.getByRole(AriaRole.DIALOG)).containsText("Short for");
               }),
-          new View("concept", "concept/C0018799", page -> {}),
+          new View("concept", "concept/C0018799", ".paths", page -> {}),
           new View(
               "text",
               "text",
+              "textarea",
               page -> {
                 page.getByText("Use an example").click();
                 assertThat(page.locator(".linked a.mention").first()).isVisible();
@@ -332,6 +340,7 @@ public final class PageTests {
           new View(
               "else",
               "text",
+              "textarea",
               page -> {
                 page.getByRole(AriaRole.TEXTBOX).fill("MS was considered.");
                 page.locator(".linked a.mention").first().click();

@@ -10,7 +10,7 @@ import java.util.concurrent.TimeUnit;
 /** {@code bin/concept-linker} as a process of its own, with its output in files. */
 final class CommandProcess implements AutoCloseable {
 
-  private static final int MINUTES = 5;
+  private static final int MINUTES = 10;
 
   private final Process process;
   private final Path out;

@@ -23,12 +23,14 @@ public class KnowledgeBaseSwitchTests extends RealNodeTestCase {
   private static final String MYXOMA = "{\"term\":{\"concepts.id\":\"" + NEW_CONCEPT + "\"}}";
   private static final int PAGE = 1000;
 
-  public void testSwitch() throws Exception {
+  public void testADamagedOneIsRepairedAndAnotherTakesOver() throws Exception {
     NodeDirectory directory = directoryWithPlugin();
-    putKnowledgeBase(compileSample(), directory, "demo");
+    Path bundle = compileSample();
+    putKnowledgeBase(damaged(bundle), directory, "demo");
     try (ElasticsearchNode node = start(directory, single());
         Rest rest = new Rest(node.url())) {
       configure(rest);
+      checkRepair(rest, directory, bundle);
       rest.put("/literature-1", "{\"aliases\":{\"literature\":{}}}");
       bulk(rest, "literature", Checkout.sampleLiterature());
       rest.post("/literature/_refresh", "");
@@ -43,6 +45,40 @@ public class KnowledgeBaseSwitchTests extends RealNodeTestCase {
           "before, after, failed", List.of((long) documents, (long) documents, 0L), counts);
       checkAfter(rest, before);
     }
+  }
+
+  /** A copy with one bit turned round. */
+  private static Path damaged(Path bundle) throws IOException {
+    Path damaged = createTempDir().resolve("demo");
+    Files.createDirectories(damaged);
+    for (Path file : Checkout.list(bundle)) {
+      Files.copy(file, damaged.resolve(file.getFileName()));
+    }
+    List<Path> files = Checkout.list(damaged);
+    Path victim = files.get(random().nextInt(files.size()));
+    byte[] bytes = Files.readAllBytes(victim);
+    bytes[random().nextInt(bytes.length)] ^= (byte) (1 << random().nextInt(8));
+    Files.write(victim, bytes);
+    return damaged;
+  }
+
+  /** The node started with a damaged one; documents say so, until a whole one is there. */
+  private static void checkRepair(Rest rest, NodeDirectory directory, Path bundle)
+      throws Exception {
+    String document = "{\"id\":\"1\",\"title\":\"Heart attack in the young\"}";
+    awaitState(rest, "demo", "failed");
+    bulk(rest, "literature-0", List.of(document));
+    assertEquals(
+        "_concept_kb_unavailable", rest.get("/literature-0/_doc/1").at("/_source/tags/0").asText());
+    Path place = directory.config().resolve("concept-linker/kb/demo");
+    Files.move(place, createTempDir().resolve("taken-away"));
+    putKnowledgeBase(bundle, directory, "demo");
+    awaitState(rest, "demo", "ready");
+    bulk(rest, "literature-0", List.of(document));
+    JsonNode source = rest.get("/literature-0/_doc/1").path("_source");
+    assertEquals("C0027051", source.at("/concepts/id/0").asText());
+    assertFalse(source.toString(), source.has("tags"));
+    rest.delete("/literature-0");
   }
 
   private static void checkAfter(Rest rest, long before) throws Exception {

@@ -136,14 +136,20 @@ public class ModelOnNodeTests extends RealNodeTestCase {
     assertTrue(jvm.toString(), old < most / 2);
   }
 
-  public void testAModelThatGoesAndComes() throws Exception {
+  public void testAKnowledgeBaseArrivesLateAndAModelGoesAndComes() throws Exception {
     NodeDirectory directory = directoryWithPlugin();
-    putKnowledgeBase(compileSample(), directory, "demo");
     String document = "{\"id\":\"1\",\"title\":\"Heart attack in the young\"}";
     try (ElasticsearchNode node = start(directory, spec());
         Rest rest = new Rest(node.url())) {
       configure(rest);
+      JsonNode waiting = index(rest, document);
+      assertEquals("_concept_kb_unavailable", waiting.at("/tags/0").asText());
+      assertEquals("kb_unavailable", waiting.at("/concepts/status").asText());
+      assertEquals("Heart attack in the young", waiting.path("title").asText());
+      putKnowledgeBase(compileSample(), directory, "demo");
+      awaitState(rest, "demo", "ready");
       assertDegraded(index(rest, document));
+
       putModel(Checkout.model(), directory, "biomedical-en");
       awaitLinked(rest, document);
 
@@ -186,6 +192,7 @@ public class ModelOnNodeTests extends RealNodeTestCase {
   private static void assertDegraded(JsonNode source) {
     assertEquals("degraded", source.at("/concepts/status").asText());
     assertEquals("_concept_model_unavailable", source.at("/tags/0").asText());
+    assertEquals(source.toString(), 1, source.path("tags").size());
     assertEquals("C0027051", source.at("/concepts/id/0").asText());
     assertFalse(source.toString(), source.path("concepts").has("model_version"));
   }

@@ -6,8 +6,6 @@ import io.conceptlinker.node.NodeDirectory;
 import io.conceptlinker.node.NodeSpec;
 import io.conceptlinker.node.Rest;
 import io.conceptlinker.node.RestException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -192,59 +190,5 @@ public class PluginOnNodeTests extends RealNodeTestCase {
         assertions.toString(),
         assertions.containsAll(
             List.of("heart attack=negated", "breast cancer=family", "asthma=uncertain")));
-  }
-
-  public void testAKnowledgeBaseThatArrivesLate() throws Exception {
-    NodeDirectory directory = directoryWithPlugin();
-    String document = "{\"id\":\"1\",\"title\":\"Heart attack in the young\"}";
-    try (ElasticsearchNode node = start(directory, single());
-        Rest rest = new Rest(node.url())) {
-      configure(rest);
-      bulk(rest, "literature", List.of(document));
-      JsonNode waiting = rest.get("/literature/_doc/1").path("_source");
-      assertEquals("_concept_kb_unavailable", waiting.at("/tags/0").asText());
-      assertEquals("kb_unavailable", waiting.at("/concepts/status").asText());
-      assertEquals("Heart attack in the young", waiting.path("title").asText());
-
-      putKnowledgeBase(compileSample(), directory, "demo");
-      awaitState(rest, "demo", "ready");
-      bulk(rest, "literature", List.of(document));
-      JsonNode linked = rest.get("/literature/_doc/1").path("_source");
-      assertEquals("C0027051", linked.at("/concepts/id/0").asText());
-      assertFalse(linked.toString(), linked.has("tags"));
-    }
-  }
-
-  public void testADamagedKnowledgeBaseAndItsRepair() throws Exception {
-    NodeDirectory directory = directoryWithPlugin();
-    Path bundle = compileSample();
-    Path damaged = createTempDir().resolve("demo");
-    Files.createDirectories(damaged);
-    for (Path file : Checkout.list(bundle)) {
-      Files.copy(file, damaged.resolve(file.getFileName()));
-    }
-    List<Path> files = Checkout.list(damaged);
-    Path victim = files.get(random().nextInt(files.size()));
-    byte[] bytes = Files.readAllBytes(victim);
-    bytes[random().nextInt(bytes.length)] ^= (byte) (1 << random().nextInt(8));
-    Files.write(victim, bytes);
-    putKnowledgeBase(damaged, directory, "demo");
-    String document = "{\"id\":\"1\",\"title\":\"Heart attack in the young\"}";
-    try (ElasticsearchNode node = start(directory, single());
-        Rest rest = new Rest(node.url())) {
-      configure(rest);
-      awaitState(rest, "demo", "failed");
-      bulk(rest, "literature", List.of(document));
-      assertEquals(
-          "_concept_kb_unavailable", rest.get("/literature/_doc/1").at("/_source/tags/0").asText());
-
-      Path place = directory.config().resolve("concept-linker/kb/demo");
-      Files.move(place, createTempDir().resolve("taken-away"));
-      putKnowledgeBase(bundle, directory, "demo");
-      awaitState(rest, "demo", "ready");
-      bulk(rest, "literature", List.of(document));
-      assertEquals(
-          "C0027051", rest.get("/literature/_doc/1").at("/_source/concepts/id/0").asText());
-    }
   }
 }

@@ -12,14 +12,14 @@ import io.conceptlinker.node.ElasticsearchNode;
 import io.conceptlinker.node.LoopbackPorts;
 import io.conceptlinker.node.NodeDirectory;
 import io.conceptlinker.node.NodeSpec;
-import io.conceptlinker.node.PluginInstaller;
 import io.conceptlinker.node.Rest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.apache.lucene.tests.util.LuceneTestCase;
 import org.apache.lucene.tests.util.LuceneTestCase.SuppressFileSystems;
@@ -29,55 +29,46 @@ import org.junit.After;
 /** Starts nodes with the plugin, and ends every process that a test leaves. */
 @SuppressFileSystems("*") // child processes want real paths
 @ThreadLeakFilters(filters = JdkThreads.class)
-@TimeoutSuite(millis = 20 * TimeUnits.MINUTE)
+@TimeoutSuite(millis = 40 * TimeUnits.MINUTE)
 public abstract class RealNodeTestCase extends LuceneTestCase {
 
   static final ObjectMapper JSON = new ObjectMapper();
-  static final Duration PATIENCE = Duration.ofMinutes(3);
+  static final Duration PATIENCE = Duration.ofMinutes(5);
 
   private static final int HEAP_MEGABYTES = 384;
   private static final long POLL_MILLIS = 250;
 
-  private final List<NodeDirectory> directories = new ArrayList<>();
-  private final List<ElasticsearchNode> nodes = new ArrayList<>();
+  private final RunningNodes nodes = new RunningNodes();
 
   @After
   public final void endNodes() throws IOException {
-    nodes.forEach(ElasticsearchNode::close);
-    for (NodeDirectory directory : directories) {
-      directory.delete();
-    }
+    nodes.close();
   }
 
   /** A node's directory with the plugin from its zip. */
   final NodeDirectory directoryWithPlugin() throws IOException {
-    NodeDirectory directory =
-        NodeDirectory.create(createTempDir().resolve("node"), Checkout.home());
-    directories.add(directory);
-    assertEquals("concept-linker", PluginInstaller.install(Checkout.pluginZip(), directory).name());
-    return directory;
-  }
-
-  static NodeSpec single() throws IOException {
-    List<Integer> ports = LoopbackPorts.free(2);
-    NodeSpec spec = NodeSpec.single("one", ports.get(0), ports.get(1));
-    return new NodeSpec(
-        "one", "one", spec.httpPort(), spec.transportPort(), HEAP_MEGABYTES, spec.settings());
+    return nodes.directoryWithPlugin();
   }
 
   /** Starts a node and waits until it takes requests. */
   final ElasticsearchNode start(NodeDirectory directory, NodeSpec spec)
       throws IOException, InterruptedException {
-    ElasticsearchNode node = begin(directory, spec);
-    node.awaitReady(PATIENCE);
-    return node;
+    return nodes.start(directory, spec);
   }
 
   /** Starts a node without waiting. */
   final ElasticsearchNode begin(NodeDirectory directory, NodeSpec spec) throws IOException {
-    ElasticsearchNode node = ElasticsearchNode.start(directory, spec);
-    nodes.add(node);
-    return node;
+    return nodes.begin(directory, spec);
+  }
+
+  /** A node that looks for changed knowledge bases every second. */
+  static NodeSpec single() throws IOException {
+    List<Integer> ports = LoopbackPorts.free(2);
+    NodeSpec spec = NodeSpec.single("one", ports.get(0), ports.get(1));
+    Map<String, String> settings = new HashMap<>(spec.settings());
+    settings.put("resource.reload.interval.high", "1s");
+    return new NodeSpec(
+        "one", "one", spec.httpPort(), spec.transportPort(), HEAP_MEGABYTES, settings);
   }
 
   /** The sample knowledge base, compiled into a temporary directory. */

@@ -84,14 +84,13 @@ public class RemoteBackendOnNodeTests extends RealNodeTestCase {
     return server;
   }
 
-  private static NodeSpec spec(int serverPort) throws IOException {
-    List<Integer> ports = LoopbackPorts.free(2);
+  private static NodeSpec spec(List<Integer> ports, int serverPort) {
     NodeSpec spec = NodeSpec.single("one", ports.get(0), ports.get(1));
     Map<String, String> settings = new HashMap<>(spec.settings());
     settings.put("concept_linker.backend.gpu.url", "https://127.0.0.1:" + serverPort);
     settings.put("concept_linker.backend.gpu.certificate_authorities", "server.pem");
     settings.put("concept_linker.kb.demo.backend", "gpu");
-    // The server shares the processors with the node here: 105 abstracts at once take their time.
+    // The server shares the processors with the node here: 70 abstracts at once take their time.
     settings.put("concept_linker.backend.gpu.timeout", "4m");
     settings.put("concept_linker.ingest.timeout", "8m");
     return new NodeSpec(
@@ -110,10 +109,12 @@ public class RemoteBackendOnNodeTests extends RealNodeTestCase {
     putKnowledgeBase(kb, directory, "demo");
     Files.copy(certificates.resolve("server.pem"), directory.config().resolve("server.pem"));
     directory.adopt(directory.config().resolve("server.pem"));
-    List<String> literature = Checkout.sampleLiterature();
+    // More than one request to the server takes, in either phase.
+    List<String> literature = Checkout.sampleLiterature().subList(0, 70);
     int documents = literature.size();
-    int port = LoopbackPorts.free(1).getFirst();
-    NodeSpec spec = spec(port);
+    List<Integer> ports = LoopbackPorts.free(3);
+    int port = ports.getLast();
+    NodeSpec spec = spec(ports, port);
     try (ElasticsearchNode node = start(directory, spec);
         Rest rest = new Rest(node.url())) {
       configure(rest);

@@ -20,8 +20,10 @@ public class ThreeNodeTests extends RealNodeTestCase {
 
   public void testSurvivesTheLossOfItsMaster() throws Exception {
     Path bundle = compileSample();
+    // Asked for together, so that none is given twice.
+    List<Integer> ports = LoopbackPorts.free(6);
     List<NodeSpec> specs =
-        NodeSpec.cluster("three", LoopbackPorts.free(3), LoopbackPorts.free(3), HEAP_MEGABYTES);
+        NodeSpec.cluster("three", ports.subList(0, 3), ports.subList(3, 6), HEAP_MEGABYTES);
     List<ElasticsearchNode> cluster = new ArrayList<>();
     for (NodeSpec spec : specs) {
       NodeDirectory directory = directoryWithPlugin();

@@ -1,10 +1,13 @@
 package io.conceptlinker.tests.integration;
 
+import static io.conceptlinker.tests.integration.RealNodeTestCase.JSON;
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertFalse;
+import static org.junit.Assert.assertTrue;
+
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.conceptlinker.node.ElasticsearchNode;
-import io.conceptlinker.node.NodeDirectory;
 import io.conceptlinker.node.Rest;
 import java.nio.file.Files;
 import java.util.HashMap;
@@ -14,36 +17,38 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What the objects for Kibana ask a node for, and that it answers as the panels say. */
-public class KibanaOnNodeTests extends RealNodeTestCase {
+final class KibanaRequests {
 
   private static final String HEART_DISEASE = "concepts.id : C0018799";
 
-  private int documents;
+  private final Rest rest;
+  private final int documents;
 
-  public void testWhatKibanaAsksFor() throws Exception {
-    NodeDirectory directory = directoryWithPlugin();
-    putKnowledgeBase(compileSample(), directory, "demo");
-    try (ElasticsearchNode node = start(directory, single());
-        Rest rest = new Rest(node.url())) {
-      configure(rest);
-      bulk(rest, "literature", Checkout.sampleLiterature());
-      documents = Checkout.sampleLiterature().size();
-      rest.post("/literature/_refresh", "");
-      checkFieldsOfTheDataView(rest);
-      checkTerms(rest);
-      checkTopConcepts(rest);
-      checkDiseaseAreas(rest);
-      checkSignificant(rest);
-      checkGroups(rest);
-      checkYears(rest);
-      checkAreasAndDrugs(rest);
-      checkBeside(rest);
-      checkShare(rest);
-      checkControls(rest);
-      checkSearches(rest);
-      checkThePage(rest);
-      checkAnnotatedText(rest);
-    }
+  /**
+   * Requests.
+   *
+   * @param documents how many the index has
+   */
+  KibanaRequests(Rest rest, int documents) {
+    this.rest = rest;
+    this.documents = documents;
+  }
+
+  void check() throws Exception {
+    checkFieldsOfTheDataView(rest);
+    checkTerms(rest);
+    checkTopConcepts(rest);
+    checkDiseaseAreas(rest);
+    checkSignificant(rest);
+    checkGroups(rest);
+    checkYears(rest);
+    checkAreasAndDrugs(rest);
+    checkBeside(rest);
+    checkShare(rest);
+    checkControls(rest);
+    checkSearches(rest);
+    checkThePage(rest);
+    checkAnnotatedText(rest);
   }
 
   private static JsonNode search(Rest rest, JsonNode body) throws Exception {
@@ -56,7 +61,7 @@ public class KibanaOnNodeTests extends RealNodeTestCase {
   private static long count(Rest rest, JsonNode... queries) throws Exception {
     ObjectNode query = JSON.createObjectNode();
     query.putObject("bool").putArray("filter").addAll(List.of(queries));
-    return count(rest, "literature", query.toString());
+    return RealNodeTestCase.count(rest, "literature", query.toString());
   }
 
   /** Kibana takes its field list from here, and offers what is aggregatable to Lens. */

@@ -1,10 +1,14 @@
 package io.conceptlinker.tests.integration;
 
+import static io.conceptlinker.tests.integration.RealNodeTestCase.JSON;
+import static io.conceptlinker.tests.integration.RealNodeTestCase.count;
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertTrue;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.conceptlinker.node.ElasticsearchNode;
-import io.conceptlinker.node.NodeDirectory;
 import io.conceptlinker.node.Rest;
 import java.io.IOException;
 import java.net.URI;
@@ -24,7 +28,7 @@ import java.util.concurrent.TimeUnit;
  * time with a message that says what is wrong and nothing of what was sent, and the node serves the
  * next.
  */
-public class HostileInputTests extends RealNodeTestCase {
+final class HostileRequests {
   private static final int MEGABYTE = 1 << 20;
 
   /** Most take milliseconds; the machine may be busy, and ten megabytes have to be sent. */
@@ -56,35 +60,36 @@ public class HostileInputTests extends RealNodeTestCase {
     }
   }
 
-  public void testEveryDoor() throws Exception {
-    NodeDirectory directory = directoryWithPlugin();
-    putKnowledgeBase(compileSample(), directory, "demo");
-    try (ElasticsearchNode node = start(directory, single());
-        Rest rest = new Rest(node.url());
-        HttpClient client = HttpClient.newHttpClient()) {
-      configure(rest);
-      bulk(rest, "literature", Checkout.sampleLiterature().subList(0, 50));
-      rest.post("/literature/_refresh", "");
-      long found = count(rest, "literature", "{\"term\":{\"concepts.id\":\"C0012634\"}}");
-      List<Attack> attacks = new ArrayList<>();
-      attacks.addAll(conceptQueries());
-      attacks.addAll(fieldQueries());
-      attacks.addAll(requests());
-      attacks.addAll(links());
-      attacks.addAll(mappingsAndPipelines());
-      attacks.addAll(random(random(), 150));
-      List<String> problems = new ArrayList<>();
+  private final Rest rest;
+  private final ElasticsearchNode node;
+
+  HostileRequests(Rest rest, ElasticsearchNode node) {
+    this.rest = rest;
+    this.node = node;
+  }
+
+  void check(Random random) throws Exception {
+    long found = count(rest, "literature", "{\"term\":{\"concepts.id\":\"C0012634\"}}");
+    List<Attack> attacks = new ArrayList<>();
+    attacks.addAll(conceptQueries());
+    attacks.addAll(fieldQueries());
+    attacks.addAll(requests());
+    attacks.addAll(links());
+    attacks.addAll(mappingsAndPipelines());
+    attacks.addAll(random(random, 150));
+    List<String> problems = new ArrayList<>();
+    try (HttpClient client = HttpClient.newHttpClient()) {
       for (Attack attack : attacks) {
         problem(client, node.url(), attack).ifPresent(problems::add);
       }
-      assertEquals(List.of(), problems);
-      assertTrue("the process lives", ProcessHandle.of(node.pid()).orElseThrow().isAlive());
-      assertEquals(
-          "and answers as before",
-          found,
-          count(rest, "literature", "{\"term\":{\"concepts.id\":\"C0012634\"}}"));
-      longButFair(rest);
     }
+    assertEquals(List.of(), problems);
+    assertTrue("the process lives", ProcessHandle.of(node.pid()).orElseThrow().isAlive());
+    assertEquals(
+        "and answers as before",
+        found,
+        count(rest, "literature", "{\"term\":{\"concepts.id\":\"C0012634\"}}"));
+    longButFair(rest);
   }
 
   /** A hand-made list against the query. */

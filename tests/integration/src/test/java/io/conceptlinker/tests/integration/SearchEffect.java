@@ -1,45 +1,46 @@
 package io.conceptlinker.tests.integration;
 
+import static io.conceptlinker.tests.integration.RealNodeTestCase.JSON;
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertTrue;
+
 import com.fasterxml.jackson.databind.JsonNode;
-import io.conceptlinker.node.ElasticsearchNode;
-import io.conceptlinker.node.NodeDirectory;
-import io.conceptlinker.node.Rest;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What concepts do for search on the sample, and that the page about it says so. */
-public class SearchEffectTests extends RealNodeTestCase {
+final class SearchEffect {
 
   /** How far a figure on the page may be off: it is renewed when linking has changed more. */
   private static final double TOLERANCE = 0.03;
 
-  public void testSampleTopics() throws Exception {
-    NodeDirectory directory = directoryWithPlugin();
-    putKnowledgeBase(compileSample(), directory, "demo");
-    Path out = createTempDir().resolve("search.json");
-    try (ElasticsearchNode node = start(directory, single());
-        Rest rest = new Rest(node.url())) {
-      configure(rest);
-      bulk(rest, "literature", Checkout.sampleLiterature());
-      rest.post("/literature/_refresh", "");
-      try (CommandProcess search =
-          CommandProcess.start(
-              createTempDir(),
-              "eval",
-              "search",
-              "--url",
-              node.url(),
-              "--topics",
-              Checkout.ROOT.resolve("config/demo/literature/topics.jsonl"),
-              "--out",
-              out)) {
-        assertEquals(search.err(), 0, search.await());
-        assertTrue(
-            search.out(), search.out().startsWith("20 topics over 105 documents, 0 without"));
-      }
+  private SearchEffect() {}
+
+  /**
+   * Measures on a node.
+   *
+   * @param url where it is
+   * @param directory takes what is written
+   */
+  static void check(URI url, Path directory) throws Exception {
+    Path out = directory.resolve("search.json");
+    try (CommandProcess search =
+        CommandProcess.start(
+            directory,
+            "eval",
+            "search",
+            "--url",
+            url,
+            "--topics",
+            Checkout.ROOT.resolve("config/demo/literature/topics.jsonl"),
+            "--out",
+            out)) {
+      assertEquals(search.err(), 0, search.await());
+      assertTrue(search.out(), search.out().startsWith("20 topics over 105 documents, 0 without"));
     }
     JsonNode figures = JSON.readTree(Files.readString(out));
     assertEquals("9.5.3", figures.path("elasticsearch").asText());
