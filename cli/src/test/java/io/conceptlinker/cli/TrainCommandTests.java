@@ -301,9 +301,11 @@ public class TrainCommandTests extends CommandTestCase {
     assertEquals(err(), 0, run("train", "export", "--run", whole, "--out", out));
     ModelDirectory model = ModelDirectory.open(out);
     assertEquals(new PromptLimits(24, 16, 16, 32, 40), model.prompt());
-    assertFalse(model.hasGraph());
-    try (TorchModel torch = TorchModel.load(out, TorchOptions.cpu(model.longest()))) {
+    assertTrue(model.graph().endsWith("model.int8.onnx"));
+    try (TorchModel torch = TorchModel.load(out, TorchOptions.cpu(model.longest()));
+        LanguageModel onnx = ModelBackend.open(model, TorchDevice.CPU)) {
       assertTrue(torch.tagger().isPresent());
+      assertTrue(onnx instanceof OnnxModel && onnx.tagger().isPresent());
     }
     Path wrong = spec(data, SHARED.replace("prompt: {passage: 40, ", "prompt: {"));
     assertEquals(3, train(wrong, data, createTempDir()));

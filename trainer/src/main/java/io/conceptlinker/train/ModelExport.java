@@ -10,6 +10,7 @@ import io.conceptlinker.link.lm.weights.SharedEncoderShape;
 import io.conceptlinker.link.lm.weights.WeightSpec;
 import io.conceptlinker.train.onnx.DecoderGraph;
 import io.conceptlinker.train.onnx.EncoderDecoderGraph;
+import io.conceptlinker.train.onnx.SharedEncoderGraph;
 import io.conceptlinker.train.onnx.Weights;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -18,8 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * A trained model as one that can be linked with. Models of the family shared-encoder have no
- * graph.
+ * A trained model as one that can be linked with: its weights, and the graph that a node computes.
  *
  * @param shape of the model
  * @param weights by name
@@ -60,15 +60,14 @@ public record ModelExport(
       }
       Safetensors.write(
           writer.weights(), Safetensors.Numbers.BF16, ordered, dimensions, Map.of("format", "pt"));
-      byte[] graph =
+      Files.write(
+          writer.graph(numbers == Weights.INT8),
           switch (shape) {
             case DecoderShape decoder -> DecoderGraph.of(decoder, weights, numbers, longest);
             case EncoderDecoderShape both -> EncoderDecoderGraph.of(both, weights, numbers);
-            case SharedEncoderShape shared -> new byte[0];
-          };
-      if (graph.length > 0) {
-        Files.write(writer.graph(numbers == Weights.INT8), graph);
-      }
+            case SharedEncoderShape shared ->
+                SharedEncoderGraph.of(shared, weights, numbers, longest);
+          });
       begun = true;
       return writer;
     } finally {

@@ -17,11 +17,11 @@ import io.conceptlinker.link.lm.onnx.OnnxModel;
 import io.conceptlinker.link.lm.prompt.Markup;
 import io.conceptlinker.link.lm.prompt.PromptWriter;
 import io.conceptlinker.link.lm.tokenizer.Tokenizer;
-import io.conceptlinker.link.lm.weights.EncoderDecoderShape;
 import io.conceptlinker.link.lm.weights.EncoderDecoderShape.Family;
 import io.conceptlinker.link.lm.weights.ModelConfig;
 import io.conceptlinker.link.lm.weights.ModelFormatException;
 import io.conceptlinker.link.lm.weights.ModelShape;
+import io.conceptlinker.link.lm.weights.SharedEncoderShape;
 import io.conceptlinker.link.lm.weights.WeightSpec;
 import io.conceptlinker.torch.TorchModel;
 import io.conceptlinker.torch.TorchOptions;
@@ -87,15 +87,16 @@ public class EncoderModelTests extends LuceneTestCase {
     }
   }
 
-  public void testWhichModelsHaveAGraph() throws IOException {
+  public void testAnExportedModelHasAGraph() throws IOException {
     assertEquals(ModelConfig.read(model.path().resolve("config.json")), model.shape());
-    if (model.shape() instanceof EncoderDecoderShape) {
-      assertTrue(model.graph().endsWith("model.int8.onnx"));
-      OnnxModel.load(model.graph(), model.shape(), model.longest()).close();
-      return;
+    assertTrue(model.graph().endsWith("model.int8.onnx"));
+    try (LanguageModel onnx = OnnxModel.load(model.graph(), model.shape(), model.longest())) {
+      assertEquals(model.shape() instanceof SharedEncoderShape, onnx.tagger().isPresent());
     }
-    ModelFormatException none = expectThrows(ModelFormatException.class, model::graph);
-    assertTrue(none.getMessage(), none.getMessage().contains("runs on PyTorch only"));
+    ModelFormatException refused =
+        expectThrows(
+            ModelFormatException.class, () -> OnnxModel.load(tokenizerFile, model.shape(), 9));
+    assertTrue(refused.getMessage(), refused.getMessage().contains("that ONNX Runtime loads"));
   }
 
   /**

@@ -28,8 +28,8 @@ import picocli.CommandLine.Option;
     name = "export",
     description = {
       "Writes the last checkpoint of a run as a model that links: config.json, tokenizer.json,"
-          + " model.safetensors (bfloat16), model.int8.onnx (not for the family shared-encoder), and"
-          + " linker.json, which says how it is asked and what it was trained on.",
+          + " model.safetensors (bfloat16), model.int8.onnx, and linker.json, which says how it is"
+          + " asked and what it was trained on.",
       "",
       "The run may go on meanwhile."
     },
@@ -91,7 +91,8 @@ final class ExportCommand implements Callable<Integer> {
       ModelDirectory model = writer.finish();
       step.done(
           Numbers.of(shape.parameters(), "parameter")
-              + (model.hasGraph() ? ", graph " + Numbers.bytes(Files.size(model.graph())) : "")
+              + ", graph "
+              + Numbers.bytes(Files.size(model.graph()))
               + ", version "
               + model.version());
     }

@@ -236,10 +236,7 @@ public final class ModelDirectory {
         path.resolve(GRAPH_INT8),
         "expected it or "
             + GRAPH
-            + ", found neither; "
-            + (shape instanceof SharedEncoderShape
-                ? "a model of the family shared-encoder has none and runs on PyTorch only"
-                : "export it again"));
+            + ", found neither: a model without a graph runs on PyTorch only; export it again");
   }
 
   /** Returns whether there is a graph for ONNX Runtime. */

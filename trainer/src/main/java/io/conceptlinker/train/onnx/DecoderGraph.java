@@ -1,6 +1,7 @@
 package io.conceptlinker.train.onnx;
 
 import ai.onnx.proto.OnnxMl.TensorProto.DataType;
+import io.conceptlinker.link.lm.onnx.OnnxModel;
 import io.conceptlinker.link.lm.weights.DecoderShape;
 import java.util.List;
 import java.util.Map;
@@ -22,19 +23,16 @@ public final class DecoderGraph {
 
   private static final int HEAD_UNIT = 16;
 
-  /** Tokens that are held beyond the longest row: other answers to the same prompt. */
-  private static final int TREE_TOKENS = 128;
-
   private final DecoderShape shape;
-  private final int capacity;
   private final GraphBuilder graph = new GraphBuilder("decoder");
   private final WeightNodes weights;
+  private final LlamaLayers layers;
 
   private DecoderGraph(
       DecoderShape shape, Map<String, float[]> weights, Weights numbers, int longest) {
     this.shape = shape;
-    this.capacity = longest + TREE_TOKENS;
     this.weights = WeightNodes.of(graph, shape, weights, numbers);
+    this.layers = new LlamaLayers(shape, graph, this.weights, longest + OnnxModel.TREE_TOKENS);
   }
 
   /**
@@ -61,32 +59,9 @@ public final class DecoderGraph {
 
   private byte[] build() {
     declare();
-    String hidden = weights.embedding(EMBEDDING, "input_ids");
-    String normed =
-        graph.node(
-            GraphBuilder.STANDARD,
-            "SimplifiedLayerNormalization",
-            List.of(hidden, weights.vector("model.layers.0.input_layernorm.weight")),
-            Map.of("axis", -1, "epsilon", (float) shape.epsilon(), "stash_type", 1));
-    for (int layer = 0; layer < shape.layers(); layer++) {
-      String prefix = "model.layers." + layer + ".";
-      String attention = attention(normed, layer);
-      if (layer + 1 == shape.layers()) {
-        // Of the other tokens only the last keys and values are needed.
-        attention = selected(attention, "flat_queries", shape.heads() * shape.headWidth());
-        hidden = selected(hidden, "flat_hidden", shape.width());
-      }
-      String attended = weights.product(attention, prefix + "self_attn.o_proj.weight");
-      String[] sums = add(hidden, attended, prefix + "post_attention_layernorm.weight");
-      String next =
-          layer + 1 < shape.layers()
-              ? "model.layers." + (layer + 1) + ".input_layernorm.weight"
-              : "model.norm.weight";
-      sums = add(sums[1], feedForward(sums[0], prefix), next);
-      normed = sums[0];
-      hidden = sums[1];
-    }
-    weights.scores(weights.logits(normed, shape.tied() ? EMBEDDING : "lm_head.weight", null));
+    String embedded = weights.embedding(EMBEDDING, "input_ids");
+    String states = layers.stack("model.", shape.layers(), embedded, this::attention, true);
+    weights.scores(weights.logits(states, shape.tied() ? EMBEDDING : "lm_head.weight", null));
     return graph.model();
   }
 
@@ -108,16 +83,16 @@ public final class DecoderGraph {
   }
 
   private Object[] cache() {
-    return new Object[] {1, shape.keyHeads(), capacity, shape.headWidth()};
+    return new Object[] {1, shape.keyHeads(), layers.positions(), shape.headWidth()};
   }
 
-  private String attention(String normed, int layer) {
-    String prefix = "model.layers." + layer + ".self_attn.";
+  private String attention(String normed, String prefix, int layer) {
+    String name = prefix + "self_attn.";
     String projected =
         weights.product(
             normed,
-            prefix + "qkv",
-            List.of(prefix + "q_proj.weight", prefix + "k_proj.weight", prefix + "v_proj.weight"));
+            name + "qkv",
+            List.of(name + "q_proj.weight", name + "k_proj.weight", name + "v_proj.weight"));
     String output = "attention." + layer;
     graph.node(
         GraphBuilder.RUNTIME,
@@ -130,8 +105,8 @@ public final class DecoderGraph {
             "past_v." + layer,
             "seqlens_k",
             "total_len",
-            rotation("cosines", true),
-            rotation("sines", false),
+            layers.cosines(),
+            layers.sines(),
             "positions",
             "bias"),
         List.of(output, "present_k." + layer, "present_v." + layer),
@@ -147,58 +122,5 @@ public final class DecoderGraph {
             "scale",
             (float) (1 / Math.sqrt(shape.headWidth()))));
     return output;
-  }
-
-  private String rotation(String name, boolean cosine) {
-    int half = shape.headWidth() / 2;
-    float[] values = new float[capacity * half];
-    for (int position = 0; position < capacity; position++) {
-      for (int i = 0; i < half; i++) {
-        double angle = position * Math.pow(shape.rotaryBase(), -2.0 * i / shape.headWidth());
-        values[position * half + i] = (float) (cosine ? Math.cos(angle) : Math.sin(angle));
-      }
-    }
-    return graph.floats(name, values, capacity, half);
-  }
-
-  private String feedForward(String normed, String prefix) {
-    String gate =
-        graph.node(
-            GraphBuilder.RUNTIME,
-            "QuickGelu",
-            List.of(weights.product(normed, prefix + "mlp.gate_proj.weight")),
-            Map.of("alpha", 1f));
-    String gated =
-        graph.node(
-            GraphBuilder.STANDARD,
-            "Mul",
-            List.of(gate, weights.product(normed, prefix + "mlp.up_proj.weight")),
-            Map.of());
-    return weights.product(gated, prefix + "mlp.down_proj.weight");
-  }
-
-  /** Adds to the hidden state; returns the norm of the sum, and the sum. */
-  private String[] add(String hidden, String added, String normName) {
-    String normed = normName + ".out";
-    String sum = normName + ".sum";
-    graph.node(
-        GraphBuilder.RUNTIME,
-        "SkipSimplifiedLayerNormalization",
-        List.of(hidden, added, weights.vector(normName)),
-        List.of(normed, "", "", sum),
-        Map.of("epsilon", (float) shape.epsilon()));
-    return new String[] {normed, sum};
-  }
-
-  /** The rows of the selected places. */
-  private String selected(String rows, String name, int width) {
-    String flat =
-        graph.node(
-            GraphBuilder.STANDARD,
-            "Reshape",
-            List.of(rows, graph.longs(name, -1, width)),
-            Map.of());
-    return graph.node(
-        GraphBuilder.STANDARD, "Gather", List.of(flat, "selected"), Map.of("axis", 0));
   }
 }

@@ -37,11 +37,13 @@ final class GraphBuilder {
 
   private final GraphProto.Builder graph;
 
-  /** What the names of an inner graph's nodes begin with. */
+  /** What the names of an inner graph's own nodes and constants begin with. */
   private final String prefix;
 
-  /** Names of constants, the outer graph's among them. */
-  private final Set<String> constants;
+  /** Names of constants of the outer graph. */
+  private final Set<String> outer;
+
+  private final Set<String> constants = new HashSet<>();
 
   private int nodes;
   private long constantBytes;
@@ -50,10 +52,10 @@ final class GraphBuilder {
     this(name, "", Set.of());
   }
 
-  private GraphBuilder(String name, String prefix, Set<String> constants) {
+  private GraphBuilder(String name, String prefix, Set<String> outer) {
     this.graph = GraphProto.newBuilder().setName(name);
     this.prefix = prefix;
-    this.constants = new HashSet<>(constants);
+    this.outer = Set.copyOf(outer);
   }
 
   /**
@@ -133,7 +135,11 @@ final class GraphBuilder {
     return constant(name, TensorProto.DataType.INT8, values, shape);
   }
 
-  private String constant(String name, TensorProto.DataType type, byte[] values, long... shape) {
+  private String constant(String known, TensorProto.DataType type, byte[] values, long... shape) {
+    if (outer.contains(known)) {
+      return known;
+    }
+    String name = prefix + known;
     if (constants.add(name)) {
       TensorProto.Builder tensor =
           TensorProto.newBuilder()

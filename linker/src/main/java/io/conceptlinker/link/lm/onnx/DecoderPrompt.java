@@ -63,7 +63,7 @@ final class DecoderPrompt implements PromptState {
       }
       try (OrtSession.Result result =
           network.session().run(inputs, Set.of("scores"), Map.copyOf(keys.present()))) {
-        return input.scores(result);
+        return TreeInput.floats(result, "scores");
       }
     }
   }

@@ -16,9 +16,6 @@ import org.jspecify.annotations.Nullable;
  * ones compute the tokens of answers only. Confined to one thread.
  */
 final class EncodedPrompt implements PromptState {
-  /** Tokens of answers to one prompt that are computed together. */
-  private static final int TREE_TOKENS = 128;
-
   private final EncoderDecoderNetwork network;
   private final int[] prompt;
 
@@ -32,7 +29,7 @@ final class EncodedPrompt implements PromptState {
 
   @Override
   public int room() {
-    return TREE_TOKENS;
+    return OnnxModel.TREE_TOKENS;
   }
 
   @Override
@@ -51,13 +48,13 @@ final class EncodedPrompt implements PromptState {
         inputs.putAll(network.nothing());
         held = network.session().run(inputs);
         read = held;
-        return input.scores(held);
+        return TreeInput.floats(held, "scores");
       }
       for (String name : network.nothing().keySet()) {
         inputs.put(name, present(held, name));
       }
       try (OrtSession.Result result = network.session().run(inputs, Set.of("scores"))) {
-        return input.scores(result);
+        return TreeInput.floats(result, "scores");
       }
     }
   }

@@ -1,20 +1,28 @@
 package io.conceptlinker.link.lm.onnx;
 
 import io.conceptlinker.link.lm.LanguageModel;
+import io.conceptlinker.link.lm.TokenTagger;
 import io.conceptlinker.link.lm.weights.ModelFormatException;
 import io.conceptlinker.link.lm.weights.ModelShape;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
- * A model as an ONNX graph: a decoder or an encoder-decoder. Thread-safe: each call computes on its
- * caller's thread, one prompt at a time, because 8-bit activations are scaled by the whole of a
- * batch and answers would depend on their neighbours. Memory beside the weights: for each session
- * that is open at most 16 MB of what is kept of prompts, or that of two of them, outside of the
- * heap.
+ * A model of any family as an ONNX graph. Thread-safe: each call computes on its caller's thread,
+ * one prompt at a time, because 8-bit activations are scaled by the whole of a batch and answers
+ * would depend on their neighbours. Memory beside the weights: for each session that is open at
+ * most 16 MB of what is kept of prompts, or that of two of them, outside of the heap; of a model
+ * that reads passages instead 16 MB of what was made of the last of them, on the heap.
  */
 public final class OnnxModel implements LanguageModel {
+  /**
+   * Tokens of answers to one prompt that are computed together: graphs have room for so many beside
+   * a prompt and its answer.
+   */
+  public static final int TREE_TOKENS = 128;
+
   /** What is kept of prompts in a session, beyond the least that it works well with. */
   private static final long SESSION_BYTES = 16 << 20;
 
@@ -70,18 +78,34 @@ public final class OnnxModel implements LanguageModel {
   public Session open(List<int[]> prompts) {
     List<PromptRow> rows = new ArrayList<>(prompts.size());
     for (int[] prompt : prompts) {
-      if (prompt.length == 0 || prompt.length >= longest) {
-        throw new IllegalArgumentException(
-            "prompt of "
-                + prompt.length
-                + " tokens: expected 1 to "
-                + (longest - 1)
-                + "; show less of the text");
-      }
+      check(prompt.length);
       rows.add(new PromptRow(this, prompt.length, network.prompt(prompt)));
     }
     long most = Math.max(LEAST_PROMPTS, SESSION_BYTES / network.promptBytes());
     return new OnnxAnswers(rows, (int) most);
+  }
+
+  private void check(int length) {
+    if (length == 0 || length >= longest) {
+      throw new IllegalArgumentException(
+          "prompt of "
+              + length
+              + " tokens: expected 1 to "
+              + (longest - 1)
+              + "; show less of the text");
+    }
+  }
+
+  @Override
+  public Optional<TokenTagger> tagger() {
+    return network
+        .tagger()
+        .map(
+            tagger ->
+                passages -> {
+                  passages.forEach(passage -> check(passage.length));
+                  return tagger.tags(passages);
+                });
   }
 
   /** Whether the graph computes answers that begin alike as a tree. */

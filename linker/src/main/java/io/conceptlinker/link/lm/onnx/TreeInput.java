@@ -73,15 +73,17 @@ final class TreeInput implements AutoCloseable {
     return tensors;
   }
 
-  /** What a graph says to them, for {@link AnswerTree#answers}. */
-  float[] scores(OrtSession.Result result) throws OrtException {
-    OnnxTensor scores =
+  /** All numbers of an output. */
+  static float[] floats(OrtSession.Result result, String output) throws OrtException {
+    OnnxTensor tensor =
         (OnnxTensor)
             result
-                .get("scores")
-                .orElseThrow(() -> new IllegalStateException("graph: expected scores, found none"));
-    float[] values = new float[tree.rows() * tree.width()];
-    scores.getFloatBuffer().get(values);
+                .get(output)
+                .orElseThrow(
+                    () -> new IllegalStateException("graph: expected " + output + ", found none"));
+    FloatBuffer buffer = tensor.getFloatBuffer();
+    float[] values = new float[buffer.remaining()];
+    buffer.get(values);
     return values;
   }
 
