@@ -3,6 +3,8 @@ package io.conceptlinker.link;
 import io.conceptlinker.kb.KnowledgeBase;
 import io.conceptlinker.kb.NameTrie;
 import io.conceptlinker.kb.NameTrieWriter;
+import io.conceptlinker.link.lm.AnsweringModel;
+import io.conceptlinker.link.lm.LanguageModel;
 import io.conceptlinker.link.lm.prompt.Markup;
 import io.conceptlinker.link.lm.prompt.PromptLimits;
 import io.conceptlinker.link.lm.prompt.PromptWriter;
@@ -40,7 +42,8 @@ public class DecodedCandidatesTests extends LuceneTestCase {
   private KnowledgeBase kb;
   private NameTrie names;
   private PromptWriter prompts;
-  private FavouriteModel model;
+  private FavouriteName favourite;
+  private LanguageModel model;
 
   @Override
   public void setUp() throws Exception {
@@ -57,7 +60,8 @@ public class DecodedCandidatesTests extends LuceneTestCase {
     NameTrieWriter.write(file, kb, encoding);
     names = NameTrie.open(file, kb, encoding);
     prompts = new PromptWriter(tokenizer, PromptLimits.DEFAULT);
-    model = new FavouriteModel(tokenizer, prompts, DecodedCandidatesTests::said);
+    favourite = new FavouriteName(tokenizer, prompts, DecodedCandidatesTests::said);
+    model = new AnsweringModel(tokenizer.size(), 512, favourite);
   }
 
   @Override
@@ -113,21 +117,21 @@ public class DecodedCandidatesTests extends LuceneTestCase {
     for (String name : List.of("asthma", "Asthma", "ASTHMA", "CD")) {
       assertTrue(only(decoding(), name, Set.of()).isPresent());
     }
-    assertEquals(0, model.decoded);
+    assertEquals(0, favourite.decoded);
     assertTrue(only(decoding(), "asthmas", Set.of()).isPresent());
-    assertEquals(1, model.decoded);
+    assertEquals(1, favourite.decoded);
   }
 
   public void testWhatIsSettledIsNotDecoded() {
     assertTrue(only(linker(0.1, true), "gowt", Set.of()).isPresent());
-    assertEquals(0, model.decoded);
+    assertEquals(0, favourite.decoded);
   }
 
   public void testInRunningTextToo() {
     LinkRequest request =
         new LinkRequest(List.of(new Passage("body", "Asthmas were found.")), options(Set.of()));
     Mention mention = decoding().link(List.of(request)).getFirst().mentions().getFirst();
-    assertEquals(1, model.decoded);
+    assertEquals(1, favourite.decoded);
     assertEquals("D8", mention.conceptId());
   }
 

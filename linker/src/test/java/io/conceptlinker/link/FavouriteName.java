@@ -1,15 +1,16 @@
 package io.conceptlinker.link;
 
-import io.conceptlinker.link.lm.LanguageModel;
+import io.conceptlinker.link.lm.LanguageModel.Question;
 import io.conceptlinker.link.lm.prompt.PromptWriter;
 import io.conceptlinker.link.lm.tokenizer.Tokenizer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
 
-/** A model that is likely to say one name after a prompt, given the prompt as text. */
-final class FavouriteModel implements LanguageModel {
+/** Answers of a model that is likely to say one name after a prompt, given the prompt as text. */
+final class FavouriteName implements BiFunction<List<int[]>, List<Question>, List<float[]>> {
   private static final float LIKELY = (float) Math.log(0.9);
   private static final float UNLIKELY = (float) Math.log(0.001);
 
@@ -20,38 +21,20 @@ final class FavouriteModel implements LanguageModel {
   /** How many prompts were decoded: asked what may come after no token at all. */
   int decoded;
 
-  FavouriteModel(Tokenizer tokenizer, PromptWriter prompts, UnaryOperator<String> favourite) {
+  FavouriteName(Tokenizer tokenizer, PromptWriter prompts, UnaryOperator<String> favourite) {
     this.tokenizer = tokenizer;
     this.prompts = prompts;
     this.favourite = favourite;
   }
 
   @Override
-  public int vocabulary() {
-    return tokenizer.size();
-  }
-
-  @Override
-  public int longest() {
-    return 512;
-  }
-
-  @Override
-  public Session open(List<int[]> asked) {
-    return new Session() {
-      @Override
-      public List<float[]> ask(List<Question> questions) {
-        List<float[]> answers = new ArrayList<>();
-        for (Question question : questions) {
-          String text = tokenizer.decode(asked.get(question.prompt()));
-          answers.add(answer(prompts.answer(favourite.apply(text)), question));
-        }
-        return answers;
-      }
-
-      @Override
-      public void close() {}
-    };
+  public List<float[]> apply(List<int[]> asked, List<Question> questions) {
+    List<float[]> answers = new ArrayList<>();
+    for (Question question : questions) {
+      String text = tokenizer.decode(asked.get(question.prompt()));
+      answers.add(answer(prompts.answer(favourite.apply(text)), question));
+    }
+    return answers;
   }
 
   private float[] answer(int[] said, Question question) {
@@ -72,7 +55,4 @@ final class FavouriteModel implements LanguageModel {
     boolean isOnItsWay = at < said.length && Arrays.equals(said, 0, at, tokens, 0, at);
     return isOnItsWay && said[at] == next ? LIKELY : UNLIKELY;
   }
-
-  @Override
-  public void close() {}
 }
