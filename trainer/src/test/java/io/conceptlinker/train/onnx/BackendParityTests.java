@@ -77,6 +77,13 @@ public class BackendParityTests extends LuceneTestCase {
         LanguageModel torch = TorchModel.load(directory, TorchOptions.cpu(LONGEST));
         LanguageModel.Session onnxSession = onnx.open(prompts);
         LanguageModel.Session torchSession = torch.open(prompts)) {
+      for (int id : new int[] {-1, 60}) {
+        for (LanguageModel.Session session : List.of(onnxSession, torchSession)) {
+          int[] wrong = {id};
+          refused(session, new Question(0, wrong, 0, new int[0]));
+          refused(session, new Question(0, new int[0], 0, wrong));
+        }
+      }
       for (int call = 0; call < 5; call++) {
         List<Question> questions = new ArrayList<>();
         for (int i = 0; i < 10; i++) {
@@ -92,6 +99,12 @@ public class BackendParityTests extends LuceneTestCase {
         }
       }
     }
+  }
+
+  private static void refused(LanguageModel.Session session, Question question) {
+    IllegalArgumentException refused =
+        expectThrows(IllegalArgumentException.class, () -> session.ask(List.of(question)));
+    assertTrue(refused.getMessage(), refused.getMessage().contains("an id from 0 to 59"));
   }
 
   private static int[] tokens(int count) {

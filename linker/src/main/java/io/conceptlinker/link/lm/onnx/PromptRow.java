@@ -49,6 +49,15 @@ final class PromptRow implements AutoCloseable {
               + model.longest()
               + "; show less of the text");
     }
+    // The graph counts negative ones from the end.
+    for (int[] tokens : new int[][] {question.tokens(), question.next()}) {
+      for (int token : tokens) {
+        if (token < 0 || token >= model.vocabulary()) {
+          throw new IllegalArgumentException(
+              "token [" + token + "]: expected an id from 0 to " + (model.vocabulary() - 1));
+        }
+      }
+    }
   }
 
   private List<float[]> answers(AnswerTree tree) throws OrtException {
