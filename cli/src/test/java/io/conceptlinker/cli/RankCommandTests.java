@@ -35,6 +35,7 @@ public class RankCommandTests extends CommandTestCase {
         - {name: both, steps: 4, rows: 4, rate: {peak: 0.003}, names: {sample: 1}, mentions: {train: 1}}
       ranking:
         enough: 1
+        unknown: 0.5
         add_concepts: [dev]
         learn: {held: [train]}
         calibrate: {dev: [train, held]}
@@ -108,6 +109,9 @@ public class RankCommandTests extends CommandTestCase {
     JsonValue figures = ranked.settings().get("ranking").get("dev");
     assertEquals(5, figures.get("mentions").integer());
     assertTrue(figures.get("both").number() >= 0.8);
+    assertEquals(0, figures.get("none").number(), 0);
+    JsonValue partly = ranked.settings().get("ranking").get("dev, partly known");
+    assertTrue("some have no candidate then", partly.get("mentions").integer() < 5);
     String first = Files.readString(model.resolve(RankingFile.NAME));
     assertEquals(0, rank(spec, data, model));
     assertEquals("the same again", first, Files.readString(model.resolve(RankingFile.NAME)));
@@ -196,7 +200,7 @@ public class RankCommandTests extends CommandTestCase {
         Files.writeString(
             data.resolve("spec.yaml"), SPEC.replace("learn: {held:", "learn: {train:"));
     assertEquals(3, rank(spec, data, data));
-    assertTrue(err(), err().contains(":15: expected a corpus that no phase learns from"));
+    assertTrue(err(), err().contains(":16: expected a corpus that no phase learns from"));
     Files.writeString(spec, SPEC.substring(0, SPEC.indexOf("ranking:")));
     assertEquals(2, rank(spec, data, data));
     assertTrue(err(), err().contains("expected the key ranking"));

@@ -193,6 +193,19 @@ public final class KnowledgeBaseBuilder {
   }
 
   /**
+   * Records the share of mentions in texts whose concept the knowledge base has. Whoever links with
+   * probabilities expects that of the others none is right.
+   *
+   * @param share 0 to 1
+   */
+  public KnowledgeBaseBuilder coverage(double share) {
+    if (!(share >= 0 && share <= 1)) {
+      throw new IllegalArgumentException("coverage [" + share + "]: expected 0 to 1");
+    }
+    return option(Manifest.COVERAGE, Double.toString(Math.rint(share * 1e4) / 1e4));
+  }
+
+  /**
    * Writes the bundle: to a sibling directory first, forced to disk, then renamed. The builder
    * cannot be used afterwards.
    *

@@ -27,11 +27,21 @@ public record Manifest(
     List<SourceFile> sources,
     Map<String, String> options) {
 
+  static final String COVERAGE = "coverage";
+
   public Manifest {
     counts = Collections.unmodifiableMap(new TreeMap<>(counts));
     languages = List.copyOf(languages);
     sources = sources.stream().sorted().toList();
     options = Collections.unmodifiableMap(new TreeMap<>(options));
+  }
+
+  /**
+   * Returns the share of mentions in texts whose concept the knowledge base has, 0 to 1: what was
+   * measured or declared when it was built, or 1.
+   */
+  public double coverage() {
+    return Double.parseDouble(options.getOrDefault(COVERAGE, "1"));
   }
 
   /** Returns a count by its name, or 0. */

@@ -113,6 +113,10 @@ record ManifestText(Manifest manifest, String contentHash, Map<String, FileMark>
             languages.isEmpty() ? List.of() : List.of(languages.split(",", -1)),
             sources,
             suffixes(lines, "option."));
+    if (!(manifest.coverage() >= 0 && manifest.coverage() <= 1)) {
+      throw new CorruptBundleException(
+          path, 0, "coverage [" + manifest.coverage() + "]: expected 0 to 1");
+    }
     return new ManifestText(manifest, required(path, lines, "content.sha256"), files);
   }
 

@@ -180,22 +180,37 @@ public class BundleCorruptionTests extends LuceneTestCase {
     assertTrue(report.problems().stream().anyMatch(p -> p.file().equals("notes.txt")));
   }
 
+  public void testImpossibleCoverage() throws IOException {
+    for (String coverage : List.of("1.5", "NaN", "half")) {
+      replaceInManifest("\nname=", "\noption.coverage=" + coverage + "\nname=");
+      CorruptBundleException e =
+          expectThrows(CorruptBundleException.class, () -> KnowledgeBase.open(bad));
+      assertTrue(e.getMessage(), e.getMessage().contains(coverage));
+    }
+  }
+
   public void testNewerFormat() throws IOException {
-    String manifest = new String(read(BundleFiles.MANIFEST), StandardCharsets.UTF_8);
     int newer = BundleFile.FORMAT_VERSION + 1;
+    replaceInManifest("format.version=" + BundleFile.FORMAT_VERSION, "format.version=" + newer);
+    IncompatibleBundleException e =
+        expectThrows(IncompatibleBundleException.class, () -> KnowledgeBase.open(bad));
+    assertEquals(BundleFile.FORMAT_VERSION, e.expected());
+    assertEquals(newer, e.found());
+    assertFalse(BundleCheck.check(bad).ok());
+  }
+
+  /** From the good manifest, with the checksums of the new text: only what it says is wrong. */
+  private void replaceInManifest(String what, String by) throws IOException {
+    String manifest = new String(read(BundleFiles.MANIFEST), StandardCharsets.UTF_8);
+    assertTrue(manifest.contains(what));
+    int place = manifest.indexOf(what);
     byte[] text =
-        manifest
-            .replace("format.version=" + BundleFile.FORMAT_VERSION, "format.version=" + newer)
+        (manifest.substring(0, place) + by + manifest.substring(place + what.length()))
             .getBytes(StandardCharsets.UTF_8);
     Files.write(bad.resolve(BundleFiles.MANIFEST), text);
     String checksums = new String(read(BundleFiles.CHECKSUMS), StandardCharsets.UTF_8);
     TreeMap<String, String> hashes = new TreeMap<>(ChecksumsText.parse(bad, checksums).hashes());
     hashes.put(BundleFiles.MANIFEST, ChecksumsText.sha256(text));
     Files.writeString(bad.resolve(BundleFiles.CHECKSUMS), new ChecksumsText(hashes).format());
-    IncompatibleBundleException e =
-        expectThrows(IncompatibleBundleException.class, () -> KnowledgeBase.open(bad));
-    assertEquals(BundleFile.FORMAT_VERSION, e.expected());
-    assertEquals(newer, e.found());
-    assertFalse(BundleCheck.check(bad).ok());
   }
 }

@@ -235,6 +235,21 @@ public class KnowledgeBaseTests extends LuceneTestCase {
     }
   }
 
+  public void testCoverageIsWhatWasRecorded() throws IOException {
+    KnowledgeBaseBuilder builder = new KnowledgeBaseBuilder();
+    for (double share : new double[] {-0.1, 1.1, Double.NaN}) {
+      expectThrows(IllegalArgumentException.class, () -> builder.coverage(share));
+    }
+    Path directory = createTempDir();
+    builder.coverage(0.25).write(directory.resolve("kb"), "partial");
+    new KnowledgeBaseBuilder().write(directory.resolve("other"), "whole");
+    try (KnowledgeBase partial = KnowledgeBase.open(directory.resolve("kb"));
+        KnowledgeBase whole = KnowledgeBase.open(directory.resolve("other"))) {
+      assertEquals(0.25, partial.manifest().coverage(), 0);
+      assertEquals(1, whole.manifest().coverage(), 0);
+    }
+  }
+
   public void testEmpty() throws IOException {
     Path directory = createTempDir().resolve("kb");
     new KnowledgeBaseBuilder().write(directory, "empty");

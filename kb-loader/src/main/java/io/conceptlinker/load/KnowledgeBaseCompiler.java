@@ -61,7 +61,10 @@ public final class KnowledgeBaseCompiler {
               "none: " + reports.getFirst().items(),
               "loosen the filters or check the sources"));
     }
-    TrainingReport training = new TrainingNames(assembly, spec.filters()).add(spec.trainingNames());
+    TrainingNames names = new TrainingNames(assembly, spec.filters());
+    TrainingReport training = names.add(spec.trainingNames());
+    (spec.coverage().isPresent() ? spec.coverage() : names.coverage())
+        .ifPresent(assembly.builder::coverage);
     describe(reports);
     long read = System.nanoTime();
     return target.write(

@@ -3,6 +3,7 @@ package io.conceptlinker.load;
 import io.conceptlinker.kb.NameKind;
 import io.conceptlinker.load.intake.Filters;
 import java.util.List;
+import java.util.OptionalDouble;
 
 /** Adds mentions of annotated corpora to the concepts that they were annotated with. */
 final class TrainingNames {
@@ -11,6 +12,8 @@ final class TrainingNames {
 
   private final Assembly assembly;
   private final Filters filters;
+  private long annotations;
+  private long annotationsOfUnknown;
 
   TrainingNames(Assembly assembly, Filters filters) {
     this.assembly = assembly;
@@ -31,8 +34,10 @@ final class TrainingNames {
       for (String id : name.conceptIds()) {
         read++;
         int concept = assembly.find(id);
+        annotations += name.count();
         if (concept == CrossReferenceIndex.NONE) {
           unknown++;
+          annotationsOfUnknown += name.count();
         } else if (concept == CrossReferenceIndex.SEVERAL) {
           ambiguous++;
         } else if (!usable) {
@@ -47,5 +52,12 @@ final class TrainingNames {
       }
     }
     return new TrainingReport(read, kept, unknown, ambiguous, unusable);
+  }
+
+  /** The share of the annotations whose concept is known; nothing if there were none. */
+  OptionalDouble coverage() {
+    return annotations == 0
+        ? OptionalDouble.empty()
+        : OptionalDouble.of(1 - (double) annotationsOfUnknown / annotations);
   }
 }

@@ -130,7 +130,13 @@ public class KnowledgeBaseCompilerTests extends LoaderTestCase {
       assertEquals(NameKind.TRAINING, kb.nameKind(last));
       assertEquals(5, kb.nameCount(last));
       assertEquals("heart failure", kb.preferredName(failure));
+      assertEquals("one annotation of 12 is of no concept", 0.9167, kb.manifest().coverage(), 0);
     }
+    Built declared = build(spec(source).withTrainingNames(names).withCoverage(0.5));
+    try (KnowledgeBase kb = KnowledgeBase.open(declared.output())) {
+      assertEquals("what is said is believed", 0.5, kb.manifest().coverage(), 0);
+    }
+    expectThrows(IllegalArgumentException.class, () -> spec(source).withCoverage(2));
   }
 
   public void testProvenance() throws Exception {

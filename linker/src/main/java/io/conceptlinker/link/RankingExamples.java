@@ -22,10 +22,11 @@ public final class RankingExamples {
   private final LinkerParts parts;
   private final Optional<DecodedCandidates> decoded;
   private final IntPredicate isKnown;
+  private final double coverage;
 
   /** Examples from a knowledge base, with the candidates that look-ups find. */
   public RankingExamples(KnowledgeBase kb) {
-    this(LinkerParts.of(kb, ScoringWeights.DEFAULT), Optional.empty(), concept -> true);
+    this(LinkerParts.of(kb, ScoringWeights.DEFAULT), Optional.empty());
   }
 
   /**
@@ -33,18 +34,26 @@ public final class RankingExamples {
    * about.
    */
   public RankingExamples(KnowledgeBase kb, ConceptDecoder decoder) {
-    this(LinkerParts.of(kb, ScoringWeights.DEFAULT), decoder);
+    this(LinkerParts.of(kb, ScoringWeights.DEFAULT), Optional.of(decoder));
   }
 
-  private RankingExamples(LinkerParts parts, ConceptDecoder decoder) {
-    this(parts, Optional.of(new DecodedCandidates(parts, decoder)), concept -> true);
+  private RankingExamples(LinkerParts parts, Optional<ConceptDecoder> decoder) {
+    this(
+        parts,
+        decoder.map(found -> new DecodedCandidates(parts, found)),
+        concept -> true,
+        parts.kb().manifest().coverage());
   }
 
   private RankingExamples(
-      LinkerParts parts, Optional<DecodedCandidates> decoded, IntPredicate isKnown) {
+      LinkerParts parts,
+      Optional<DecodedCandidates> decoded,
+      IntPredicate isKnown,
+      double coverage) {
     this.parts = parts;
     this.decoded = decoded;
     this.isKnown = isKnown;
+    this.coverage = coverage;
   }
 
   /**
@@ -52,9 +61,10 @@ public final class RankingExamples {
    * candidate is right for.
    *
    * @param isUnknown whether it lacks a concept, by its ordinal
+   * @param coverage the share of mentions whose concept it does not lack, 0 to 1
    */
-  public RankingExamples without(IntPredicate isUnknown) {
-    return new RankingExamples(parts, decoded, isUnknown.negate());
+  public RankingExamples without(IntPredicate isUnknown, double coverage) {
+    return new RankingExamples(parts, decoded, isUnknown.negate(), coverage);
   }
 
   /**
@@ -97,7 +107,7 @@ public final class RankingExamples {
                   spots.stream().filter(DecodedCandidates::isWanted).toList(),
                   document,
                   new HashMap<>()));
-      FeatureReader features = new FeatureReader(parts.kb());
+      FeatureReader features = new FeatureReader(parts.kb(), coverage);
       for (Spot spot : spots) {
         if (!spot.candidates().isEmpty()) {
           examples.add(example(spot, document, features));

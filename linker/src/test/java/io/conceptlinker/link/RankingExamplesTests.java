@@ -2,6 +2,7 @@ package io.conceptlinker.link;
 
 import io.conceptlinker.kb.KnowledgeBase;
 import io.conceptlinker.link.RankingExamples.Example;
+import io.conceptlinker.link.rank.Unanswered;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -35,10 +36,14 @@ public class RankingExamplesTests extends LuceneTestCase {
     Set<String> without = Set.of(unknown);
     List<Optional<Example>> examples =
         new RankingExamples(kb)
-            .without(concept -> without.contains(kb.id(concept)))
+            .without(concept -> without.contains(kb.id(concept)), 0.7)
             .of(REQUEST, SPANS);
     assertEquals(2, examples.size());
     assertEquals(!without.contains("D13"), examples.get(1).isPresent());
+    for (Example example : examples.stream().flatMap(Optional::stream).toList()) {
+      double[] unanswered = example.mention().unanswered();
+      assertEquals(0.7, unanswered[Unanswered.COVERAGE.index()], 0);
+    }
     return examples.get(0).stream()
         .flatMapToInt(example -> Arrays.stream(example.mention().concepts()))
         .mapToObj(kb::id)

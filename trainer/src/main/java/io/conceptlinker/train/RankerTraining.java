@@ -28,18 +28,23 @@ public final class RankerTraining {
    * @param hidden number of hidden units
    * @param epochs how often each mention is seen at least
    * @param decay of the weights, for each step relative to its size
+   * @param networks how many are trained, from seeds that follow each other; their mean varies less
    * @param seed of what is random
    */
-  public record Options(int hidden, int epochs, double decay, long seed) {
+  public record Options(int hidden, int epochs, double decay, int networks, long seed) {
     /** What development splits were best with. */
     public static Options seeded(long seed) {
-      return new Options(24, 8, 0.01, seed);
+      return new Options(32, 8, 0.01, 4, seed);
     }
   }
 
   /** Trains a network. Mentions without candidates teach nothing. */
   public static RankingNetwork train(List<RankingExample> examples, Options options) {
-    return train(examples, options, Optional.empty(), Set.of());
+    List<RankingNetwork> networks = new ArrayList<>();
+    for (int i = 0; i < options.networks(); i++) {
+      networks.add(train(examples, options, options.seed() + i, Optional.empty(), Set.of()));
+    }
+    return RankingNetwork.mean(networks);
   }
 
   /**
@@ -48,12 +53,13 @@ public final class RankerTraining {
    */
   public static RankingNetwork extend(
       RankingNetwork network, Set<Feature> added, List<RankingExample> examples, Options options) {
-    return train(examples, options, Optional.of(network), added);
+    return train(examples, options, options.seed(), Optional.of(network), added);
   }
 
   private static RankingNetwork train(
       List<RankingExample> examples,
       Options options,
+      long seed,
       Optional<RankingNetwork> start,
       Set<Feature> added) {
     List<RankingExample> order = new ArrayList<>(examples);
@@ -62,7 +68,7 @@ public final class RankerTraining {
       throw new IllegalArgumentException(
           "ranking examples: expected mentions with candidates, found none");
     }
-    Random random = new Random(options.seed());
+    Random random = new Random(seed);
     double[] scale = scale(order);
     RankerDescent descent =
         start.isPresent()

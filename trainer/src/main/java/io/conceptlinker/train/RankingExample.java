@@ -13,7 +13,7 @@ import io.conceptlinker.link.rank.RankedMention;
 public record RankingExample(RankedMention mention, boolean[] right, String group) {
 
   /** Whether no candidate is right. */
-  boolean isUnanswered() {
+  public boolean isUnanswered() {
     for (boolean one : right) {
       if (one) {
         return false;

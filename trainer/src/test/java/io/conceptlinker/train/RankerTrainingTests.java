@@ -13,7 +13,8 @@ import java.util.Set;
 import org.apache.lucene.tests.util.LuceneTestCase;
 
 public class RankerTrainingTests extends LuceneTestCase {
-  private static final RankerTraining.Options OPTIONS = new RankerTraining.Options(8, 12, 0.001, 7);
+  private static final RankerTraining.Options OPTIONS =
+      new RankerTraining.Options(8, 12, 0.001, 1, 7);
 
   public void testLearnsWhatDecides() {
     List<RankingExample> examples = examples(2000, 1, true);
@@ -27,7 +28,7 @@ public class RankerTrainingTests extends LuceneTestCase {
     List<RankingExample> examples = examples(3000, 3, false);
     double sum =
         share(
-            RankerTraining.train(examples, new RankerTraining.Options(0, 12, 0.001, 7)),
+            RankerTraining.train(examples, new RankerTraining.Options(0, 12, 0.001, 1, 7)),
             examples(500, 4, false));
     double hidden = share(RankerTraining.train(examples, OPTIONS), examples(500, 4, false));
     assertTrue(sum + " " + hidden, hidden > 0.85 && hidden > sum + 0.2);
@@ -40,6 +41,23 @@ public class RankerTrainingTests extends LuceneTestCase {
         RankerTraining.train(examples, OPTIONS).scores(mention),
         RankerTraining.train(examples, OPTIONS).scores(mention),
         0);
+  }
+
+  public void testSeveralNetworksAreOfSeedsThatFollowEachOther() {
+    List<RankingExample> examples = examples(100, 6, true);
+    RankedMention mention = examples.getFirst().mention();
+    double[] scores =
+        RankerTraining.train(examples, new RankerTraining.Options(3, 1, 0.001, 2, 11))
+            .scores(mention);
+    for (long seed = 11; seed < 13; seed++) {
+      double[] one =
+          RankerTraining.train(examples, new RankerTraining.Options(3, 1, 0.001, 1, seed))
+              .scores(mention);
+      for (int i = 0; i < scores.length; i++) {
+        scores[i] -= one[i] / 2;
+      }
+    }
+    assertArrayEquals(new double[scores.length], scores, 1e-4);
   }
 
   /** What was always 0 in training changes nothing later, until it is learnt. */

@@ -54,9 +54,13 @@ public final class TrainedKnowledgeBase implements AutoCloseable {
     Optional<ConceptReferences> references = base.map(ConceptReferences::new);
     long added = 0;
     long unknown = 0;
+    long annotations = 0;
+    long annotationsOfKnown = 0;
     for (TrainingName name : training) {
       for (String id : name.conceptIds()) {
         Optional<String> known = references.flatMap(those -> those.id(id));
+        annotations += name.count();
+        annotationsOfKnown += known.isPresent() ? name.count() : 0;
         if (known.isEmpty() && !addConcepts) {
           unknown++;
         } else {
@@ -70,6 +74,11 @@ public final class TrainedKnowledgeBase implements AutoCloseable {
               name.count());
         }
       }
+    }
+    if (annotations > 0) {
+      builder.coverage((double) annotationsOfKnown / annotations);
+    } else {
+      base.ifPresent(kb -> builder.coverage(kb.manifest().coverage()));
     }
     Path temporary = Files.createTempDirectory("concept-linker-");
     try {

@@ -18,7 +18,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -79,6 +81,15 @@ final class BuildCommand implements Callable<Integer> {
           "Add the mention strings of an annotated corpus (PubTator) as names. Repeatable.")
   private List<Path> training = List.of();
 
+  @Option(
+      names = "--coverage",
+      paramLabel = "SHARE",
+      description =
+          "Share of the mentions in your texts whose concept the vocabulary has, 0 to 1 (default: what"
+              + " --train shows, or 1). The linker with a model expects that of the others nothing is"
+              + " right.")
+  private @Nullable Double coverage;
+
   @Option(names = "--overwrite", description = "Replace a bundle that is there.")
   private boolean overwrite;
 
@@ -132,7 +143,15 @@ final class BuildCommand implements Callable<Integer> {
       String kbName = name.orElse(String.valueOf(out.toAbsolutePath().normalize().getFileName()));
       // Checks everything that can be checked before files are read.
       CompileSpec unchecked =
-          new CompileSpec(kbName, kbSources, out, wanted, List.of(), lenient, overwrite);
+          new CompileSpec(
+              kbName,
+              kbSources,
+              out,
+              wanted,
+              List.of(),
+              coverage == null ? OptionalDouble.empty() : OptionalDouble.of(coverage),
+              lenient,
+              overwrite);
       List<TrainingName> names =
           training.isEmpty()
               ? List.of()

@@ -3,6 +3,7 @@ package io.conceptlinker.cli.train;
 import io.conceptlinker.cli.terminal.Numbers;
 import io.conceptlinker.cli.terminal.Step;
 import io.conceptlinker.cli.terminal.Terminal;
+import io.conceptlinker.cli.train.RankingFigures.Outcome;
 import io.conceptlinker.kb.KnowledgeBase;
 import io.conceptlinker.link.rank.CandidateModel;
 import io.conceptlinker.link.rank.CandidateModel.Asked;
@@ -64,7 +65,9 @@ record RankerFitting(double enough, double possible, long seed, Terminal termina
       Map<Integer, RankingExample> examples =
           open(set, first, models.apply(set.kb()), Integer.MAX_VALUE);
       open.put(set, examples);
-      calibrate.addAll(examples.values());
+      if (set.isWhole()) {
+        calibrate.addAll(examples.values());
+      }
     }
     Ranker second =
         ranker(
@@ -79,9 +82,12 @@ record RankerFitting(double enough, double possible, long seed, Terminal termina
     List<Answer> answers = new ArrayList<>();
     open.forEach(
         (set, examples) -> {
-          List<Answer> ofSet = RankingFigures.answers(set, first, second, examples);
-          figures.put(set.name(), RankingFigures.of(set, first, ofSet, examples.keySet()));
-          answers.addAll(ofSet);
+          List<Outcome> outcomes = RankingFigures.outcomes(set, first, second, examples);
+          figures.put(set.name(), RankingFigures.of(outcomes));
+          if (set.isWhole()) {
+            outcomes.forEach(
+                one -> answers.add(new Answer(one.best().confidence(), one.best().correct())));
+          }
         });
     RankingModel ranking =
         new RankingModel(first, second, enough, possible, AbstentionFit.fit(answers));
@@ -92,7 +98,9 @@ record RankerFitting(double enough, double possible, long seed, Terminal termina
     List<RankingExample> learn = new ArrayList<>();
     material.learn().forEach(set -> set.mentions().forEach(one -> learn.add(one.first())));
     List<RankingExample> calibrate = new ArrayList<>();
-    material.calibrate().forEach(set -> set.mentions().forEach(one -> calibrate.add(one.first())));
+    material.calibrate().stream()
+        .filter(RankingSet::isWhole)
+        .forEach(set -> set.mentions().forEach(one -> calibrate.add(one.first())));
     return ranker(
         "Ranker without the model",
         calibrate,

@@ -4,15 +4,17 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.conceptlinker.cli.terminal.Table;
 import io.conceptlinker.cli.terminal.Terminal;
+import io.conceptlinker.eval.calibration.Answer;
+import io.conceptlinker.eval.calibration.Calibration;
 import io.conceptlinker.link.rank.RankedMention;
 import io.conceptlinker.link.rank.Ranker;
-import io.conceptlinker.train.AbstentionFit.Answer;
 import io.conceptlinker.train.RankingExample;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * What a ranker does on a corpus; mentions without candidates are not counted.
@@ -23,7 +25,12 @@ import java.util.Set;
  * @param both the same for both rankers
  * @param settled share of mentions that the model was not asked about
  * @param settledRight share of these that are right
+ * @param none share of mentions of which no candidate is right
+ * @param nonePrecision share of those of which none is likelier than the best candidate that are
+ *     such
+ * @param noneRecall share of such of which none is likelier than the best candidate
  * @param calibrationError expected calibration error of both, 15 bins
+ * @param byChance what that would be on average if the probabilities held
  */
 record RankingFigures(
     int mentions,
@@ -32,69 +39,78 @@ record RankingFigures(
     double both,
     double settled,
     double settledRight,
-    double calibrationError) {
-  private static final int BINS = 15;
+    double none,
+    double nonePrecision,
+    double noneRecall,
+    double calibrationError,
+    double byChance) {
+
+  /**
+   * What both rankers answer to a mention.
+   *
+   * @param best the best candidate's probability, and whether it is right
+   * @param isNone whether that of none is higher
+   * @param isUnanswered whether no candidate is right
+   * @param isSettled whether the model was not asked
+   * @param firstIsRight whether the first ranker's best candidate is right
+   * @param lexicalIsRight whether the best candidate without a ranker is right
+   */
+  record Outcome(
+      Answer best,
+      boolean isNone,
+      boolean isUnanswered,
+      boolean isSettled,
+      boolean firstIsRight,
+      boolean lexicalIsRight) {}
 
   /**
    * What both rankers answer to the mentions of a corpus.
    *
    * @param open the mentions that the model was asked about, with what it said
    */
-  static List<Answer> answers(
+  static List<Outcome> outcomes(
       RankingSet set, Ranker first, Ranker second, Map<Integer, RankingExample> open) {
-    List<Answer> answers = new ArrayList<>();
+    List<Outcome> outcomes = new ArrayList<>();
     for (int i = 0; i < set.mentions().size(); i++) {
       RankingSet.Labelled mention = set.mentions().get(i);
+      double[] before = says(first, set, mention.example().mention());
       RankingExample asked = open.get(i);
-      double[] says =
-          asked == null
-              ? says(first, set, mention.example().mention())
-              : says(second, set, asked.mention());
-      int best = best(says);
+      double[] says = asked == null ? before : says(second, set, asked.mention());
       boolean[] right = asked == null ? mention.right() : asked.right();
-      answers.add(new Answer(says[best], right[best]));
+      int best = best(says);
+      outcomes.add(
+          new Outcome(
+              new Answer(Math.min(1, says[best]), right[best]),
+              1 - Arrays.stream(says).sum() > says[best],
+              mention.first().isUnanswered(),
+              asked == null,
+              mention.right()[best(before)],
+              mention.right()[0]));
     }
-    return answers;
+    return outcomes;
   }
 
-  /**
-   * Figures.
-   *
-   * @param answers of both rankers
-   * @param open the mentions that the model was asked about
-   */
-  static RankingFigures of(RankingSet set, Ranker first, List<Answer> answers, Set<Integer> open) {
-    int lexical = 0;
-    int ofFirst = 0;
-    int both = 0;
-    int settledRight = 0;
-    double[] said = new double[BINS];
-    double[] held = new double[BINS];
-    for (int i = 0; i < answers.size(); i++) {
-      RankingSet.Labelled mention = set.mentions().get(i);
-      Answer answer = answers.get(i);
-      lexical += mention.right()[0] ? 1 : 0;
-      ofFirst += mention.right()[best(says(first, set, mention.example().mention()))] ? 1 : 0;
-      both += answer.isRight() ? 1 : 0;
-      settledRight += answer.isRight() && !open.contains(i) ? 1 : 0;
-      int bin = Math.min(BINS - 1, (int) (answer.probability() * BINS));
-      said[bin] += answer.probability();
-      held[bin] += answer.isRight() ? 1 : 0;
-    }
-    double count = Math.max(1, answers.size());
-    double error = 0;
-    for (int bin = 0; bin < BINS; bin++) {
-      error += Math.abs(said[bin] - held[bin]) / count;
-    }
-    int settled = answers.size() - open.size();
+  static RankingFigures of(List<Outcome> outcomes) {
+    List<Outcome> settled = outcomes.stream().filter(Outcome::isSettled).toList();
+    List<Outcome> none = outcomes.stream().filter(Outcome::isNone).toList();
+    List<Outcome> unanswered = outcomes.stream().filter(Outcome::isUnanswered).toList();
+    Calibration calibration = Calibration.of(outcomes.stream().map(Outcome::best).toList());
     return new RankingFigures(
-        answers.size(),
-        lexical / count,
-        ofFirst / count,
-        both / count,
-        settled / count,
-        settledRight / (double) Math.max(1, settled),
-        error);
+        outcomes.size(),
+        share(outcomes, Outcome::lexicalIsRight),
+        share(outcomes, Outcome::firstIsRight),
+        share(outcomes, one -> one.best().correct()),
+        share(outcomes, Outcome::isSettled),
+        share(settled, one -> one.best().correct()),
+        share(outcomes, Outcome::isUnanswered),
+        share(none, Outcome::isUnanswered),
+        share(unanswered, Outcome::isNone),
+        calibration.expectedError(),
+        calibration.errorByChance());
+  }
+
+  private static double share(List<Outcome> outcomes, Predicate<Outcome> what) {
+    return outcomes.stream().mapToInt(one -> what.test(one) ? 1 : 0).average().orElse(0);
   }
 
   private static double[] says(Ranker ranker, RankingSet set, RankedMention mention) {
@@ -112,7 +128,18 @@ record RankingFigures(
   static void print(Map<String, RankingFigures> figures, Terminal terminal) {
     Table table =
         Table.of(
-            "corpus", "mentions", "lexical", "first", "both", "not asked", "right of these", "ECE");
+            "corpus",
+            "mentions",
+            "lexical",
+            "first",
+            "both",
+            "not asked",
+            "right of these",
+            "none",
+            "precision",
+            "recall",
+            "ECE",
+            "by chance");
     figures.forEach(
         (corpus, one) ->
             table.row(
@@ -123,7 +150,11 @@ record RankingFigures(
                 percent(one.both),
                 percent(one.settled),
                 percent(one.settledRight),
-                String.format(Locale.ROOT, "%.3f", one.calibrationError)));
+                percent(one.none),
+                percent(one.nonePrecision),
+                percent(one.noneRecall),
+                String.format(Locale.ROOT, "%.3f", one.calibrationError),
+                String.format(Locale.ROOT, "%.3f", one.byChance)));
     table.print(terminal);
   }
 
@@ -138,7 +169,11 @@ record RankingFigures(
                 .put("both", rounded(one.both))
                 .put("settled", rounded(one.settled))
                 .put("settled_right", rounded(one.settledRight))
-                .put("ece", rounded(one.calibrationError)));
+                .put("none", rounded(one.none))
+                .put("none_precision", rounded(one.nonePrecision))
+                .put("none_recall", rounded(one.noneRecall))
+                .put("ece", rounded(one.calibrationError))
+                .put("ece_by_chance", rounded(one.byChance)));
     return json;
   }
 

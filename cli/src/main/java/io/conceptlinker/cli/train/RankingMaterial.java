@@ -29,6 +29,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What a ranker is trained on and calibrated with. Knowledge bases are closed with this. */
 final class RankingMaterial implements AutoCloseable {
+  /** Behind the name of a corpus whose knowledge base is as if it did not have all concepts. */
+  private static final String PARTLY = ", partly known";
+
   private static final LinkOptions OPTIONS = new LinkOptions(0, Set.of(), OverlapPolicy.ALL, 1);
 
   private final TrainingSpec spec;
@@ -54,18 +57,13 @@ final class RankingMaterial implements AutoCloseable {
     RankingMaterial material = new RankingMaterial(spec, ranking, decoding);
     try {
       for (Map.Entry<String, List<String>> corpus : ranking.learn().entrySet()) {
-        material.learn.add(
-            material.read(
-                corpus.getKey(),
-                corpus.getValue(),
-                ranking.mentions(),
-                ranking.unknown(),
-                terminal));
+        material.learn.addAll(
+            material.read(corpus.getKey(), corpus.getValue(), ranking.mentions(), terminal));
       }
       for (Map.Entry<String, List<String>> corpus : ranking.calibrate().entrySet()) {
-        material.calibrate.add(
+        material.calibrate.addAll(
             material.read(
-                corpus.getKey(), corpus.getValue(), ranking.calibrationMentions(), 0, terminal));
+                corpus.getKey(), corpus.getValue(), ranking.calibrationMentions(), terminal));
       }
       return material;
     } catch (IOException | RuntimeException e) {
@@ -82,8 +80,11 @@ final class RankingMaterial implements AutoCloseable {
     return calibrate;
   }
 
-  private RankingSet read(
-      String name, List<String> strings, int most, double unknown, Terminal terminal)
+  /**
+   * Reads a corpus, and once more as if the knowledge base did not have some of its concepts: what
+   * none of the candidates looks like is learnt from mentions of these.
+   */
+  private List<RankingSet> read(String name, List<String> strings, int most, Terminal terminal)
       throws IOException {
     TrainingSpec.Corpus corpus = spec.corpus(name);
     try (Step step = terminal.step("Candidates of " + name);
@@ -103,24 +104,57 @@ final class RankingMaterial implements AutoCloseable {
       KnowledgeBase kb = trained.knowledgeBase();
       List<GoldDocument> documents = new ArrayList<>(corpus.documents(references));
       Collections.shuffle(documents, new Random(spec.machine().seed()));
-      List<RankingSet.Labelled> mentions = new ArrayList<>();
+      List<RankingSet> sets = new ArrayList<>();
       boolean isDecoded;
       try (@Nullable NameTrie trie = decoding.names(base, kb).orElse(null)) {
         isDecoded = trie != null;
-        RankingExamples examples =
-            decoding
-                .examples(kb, Optional.ofNullable(trie))
-                .without(concept -> isUnknown(kb.id(concept), unknown));
-        for (GoldDocument document : documents) {
-          if (mentions.size() < most) {
-            add(document, examples, kb, mentions);
-          }
+        RankingExamples examples = decoding.examples(kb, Optional.ofNullable(trie));
+        sets.add(set(name, kb, examples, 0, references, documents, most));
+        if (ranking.unknown() > 0) {
+          sets.add(set(name, kb, examples, ranking.unknown(), references, documents, most));
         }
       }
       step.done(
-          Numbers.of(mentions.size(), "mention") + (isDecoded ? ", and what the model names" : ""));
-      return new RankingSet(name, kb, mentions);
+          Numbers.of(sets.getFirst().mentions().size(), "mention")
+              + (isDecoded ? ", and what the model names" : ""));
+      return sets;
     }
+  }
+
+  /**
+   * Mentions with their candidates.
+   *
+   * @param unknown the share of concepts that the knowledge base is not to have
+   * @param own the concepts that it has without training strings
+   */
+  private static RankingSet set(
+      String name,
+      KnowledgeBase kb,
+      RankingExamples examples,
+      double unknown,
+      ConceptReferences own,
+      List<GoldDocument> documents,
+      int most) {
+    double coverage =
+        documents.stream()
+            .flatMap(document -> document.mentions().stream())
+            .mapToInt(
+                mention ->
+                    mention.gold().ids().stream()
+                            .anyMatch(id -> !isUnknown(id, unknown) && own.concept(id) >= 0)
+                        ? 1
+                        : 0)
+            .average()
+            .orElse(1);
+    RankingExamples some =
+        examples.without(concept -> isUnknown(kb.id(concept), unknown), coverage);
+    List<RankingSet.Labelled> mentions = new ArrayList<>();
+    for (GoldDocument document : documents) {
+      if (mentions.size() < most) {
+        add(document, some, kb, mentions);
+      }
+    }
+    return new RankingSet(unknown > 0 ? name + PARTLY : name, kb, unknown == 0, mentions);
   }
 
   /** The same concepts each time. */

@@ -12,9 +12,10 @@ import java.util.List;
  *
  * @param name of the corpus
  * @param kb what the candidates are of
+ * @param isWhole whether the knowledge base is as it is, not as if it did not have all concepts
  * @param mentions those that a concept of the corpus is asked for
  */
-record RankingSet(String name, KnowledgeBase kb, List<Labelled> mentions) {
+record RankingSet(String name, KnowledgeBase kb, boolean isWhole, List<Labelled> mentions) {
   RankingSet {
     mentions = List.copyOf(mentions);
   }

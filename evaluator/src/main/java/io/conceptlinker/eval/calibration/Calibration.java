@@ -37,6 +37,15 @@ public record Calibration(
     targets = List.copyOf(targets);
   }
 
+  /**
+   * What the expected calibration error would be, on average, of so many answers so confident if
+   * each were right as often as it says: from few answers it is never 0. The deviation of a bin is
+   * taken to be normal; NaN without answers.
+   */
+  public double errorByChance() {
+    return Reliability.errorByChance(bins);
+  }
+
   /** Measures these answers; their order does not matter. */
   public static Calibration of(List<Answer> answers) {
     List<ReliabilityBin> bins = Reliability.bins(answers);

@@ -45,4 +45,18 @@ final class Reliability {
     }
     return total == 0 ? Double.NaN : weighted / total;
   }
+
+  /** The mean absolute deviation of each bin's number of right answers, if confidences hold. */
+  static double errorByChance(List<ReliabilityBin> bins) {
+    double deviations = 0;
+    long total = 0;
+    for (ReliabilityBin bin : bins) {
+      if (bin.n() > 0) {
+        double variance = bin.n() * bin.confidence() * (1 - bin.confidence());
+        deviations += Math.sqrt(2 / Math.PI * variance);
+        total += bin.n();
+      }
+    }
+    return total == 0 ? Double.NaN : deviations / total;
+  }
 }

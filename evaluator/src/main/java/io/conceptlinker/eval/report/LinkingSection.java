@@ -63,6 +63,7 @@ final class LinkingSection {
     json.writeNumberField("questions", calibration.questions());
     json.writeNumberField("given", calibration.given());
     fields.number("ece", calibration.expectedError());
+    fields.number("ece_by_chance", calibration.errorByChance());
     fields.number("aurc", calibration.areaUnderRiskCoverage());
     json.writeArrayFieldStart("bins");
     for (ReliabilityBin bin : calibration.bins()) {

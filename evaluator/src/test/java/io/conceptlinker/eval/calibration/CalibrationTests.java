@@ -35,6 +35,24 @@ public class CalibrationTests extends LuceneTestCase {
     assertEquals(0.45, pair.expectedError(), 1e-12);
   }
 
+  public void testErrorByChanceIsThatOfConfidencesThatHold() {
+    assertTrue(Double.isNaN(Calibration.of(List.of()).errorByChance()));
+    assertEquals(0, Calibration.of(List.of(new Answer(1, true))).errorByChance(), 0);
+    double measured = 0;
+    double byChance = 0;
+    for (int round = 0; round < 200; round++) {
+      List<Answer> answers = new ArrayList<>();
+      for (int i = 0; i < 300; i++) {
+        double confidence = random().nextDouble();
+        answers.add(new Answer(confidence, random().nextDouble() < confidence));
+      }
+      Calibration calibration = Calibration.of(answers);
+      measured += calibration.expectedError() / 200;
+      byChance += calibration.errorByChance() / 200;
+    }
+    assertEquals(measured, byChance, 0.1 * measured);
+  }
+
   public void testBinsAreOpenBelowAndClosedAbove() {
     Calibration calibration =
         Calibration.of(List.of(new Answer(0, false), new Answer(0.2, true), new Answer(1, true)));

@@ -17,6 +17,8 @@ public final class DocumentContext {
   /** As of some ten words: in a shorter text one word in common says little. */
   private static final double LEAST_NORM = 1000;
 
+  private static final String NO_GROUP = "";
+
   private final KnowledgeBase kb;
   private final ConceptProfiles profiles;
   private final FixedBitSet words;
@@ -60,7 +62,7 @@ public final class DocumentContext {
         parentsOfConcepts.add(parent);
       }
     }
-    kb.semanticGroup(concept).ifPresent(group -> groups.merge(group, 1, Integer::sum));
+    groups.merge(kb.semanticGroup(concept).orElse(NO_GROUP), 1, Integer::sum);
   }
 
   /** Whether the document names the concept without ambiguity. */
@@ -81,13 +83,13 @@ public final class DocumentContext {
     return false;
   }
 
-  /** The share of the clear mentions that are of the concept's semantic group, 0 to 1. */
+  /**
+   * The share of the clear mentions that are of the concept's semantic group, 0 to 1; those without
+   * a group are one, so that a knowledge base without groups is as one with a single group.
+   */
   public double groupShare(int concept) {
-    return mentions == 0
-        ? 0
-        : kb.semanticGroup(concept)
-            .map(group -> groups.getOrDefault(group, 0) / (double) mentions)
-            .orElse(0.0);
+    String group = kb.semanticGroup(concept).orElse(NO_GROUP);
+    return mentions == 0 ? 0 : groups.getOrDefault(group, 0) / (double) mentions;
   }
 
   /** The cosine between the document's words and those of the concept's profile. */

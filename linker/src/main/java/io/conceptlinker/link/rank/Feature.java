@@ -8,8 +8,6 @@ public enum Feature {
   LEXICAL_SCORE,
   /** How well its best name is spelt, 0 to 1. */
   QUALITY,
-  /** Its best name is spelt as well as any candidate's. */
-  BEST_QUALITY,
   /** Its best name was found by 3-grams only. */
   NEAR_NAME,
   /** Its best name is the preferred one. */

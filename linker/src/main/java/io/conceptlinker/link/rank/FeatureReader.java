@@ -20,9 +20,20 @@ public final class FeatureReader {
 
   private final KnowledgeBase kb;
   private final NameOverlap overlap;
+  private final double coverage;
 
   public FeatureReader(KnowledgeBase kb) {
+    this(kb, kb.manifest().coverage());
+  }
+
+  /**
+   * A reader as if a knowledge base had other concepts than it has.
+   *
+   * @param coverage the share of mentions whose concept it would have
+   */
+  public FeatureReader(KnowledgeBase kb, double coverage) {
     this.kb = kb;
+    this.coverage = coverage;
     this.overlap = new NameOverlap(kb);
   }
 
@@ -44,12 +55,11 @@ public final class FeatureReader {
       seen += candidates.get(i).trainingCount();
     }
     overlap.mention(surface);
-    double bestQuality = candidates.bestQuality();
     double mostCommon = 0;
     for (int i = 0; i < count; i++) {
       ConceptEvidence candidate = candidates.get(i);
       double[] row = features[i];
-      ofNames(candidate, bestQuality, seen, row);
+      ofNames(candidate, seen, row);
       ofDocument(candidate.concept(), context, row);
       ofHierarchy(concepts, i, row);
       overlap.compare(candidate.concept());
@@ -63,11 +73,10 @@ public final class FeatureReader {
     return new RankedMention(concepts, features, unanswered(surface, candidates, seen, mostCommon));
   }
 
-  private void ofNames(ConceptEvidence candidate, double bestQuality, double seen, double[] row) {
+  private void ofNames(ConceptEvidence candidate, double seen, double[] row) {
     int concept = candidate.concept();
     put(row, Feature.LEXICAL_SCORE, log(candidate.score()));
     put(row, Feature.QUALITY, candidate.quality());
-    put(row, Feature.BEST_QUALITY, candidate.quality() == bestQuality);
     put(row, Feature.NEAR_NAME, candidate.isLexical());
     put(row, Feature.PREFERRED_NAME, candidate.kind() == NameKind.PREFERRED);
     put(row, Feature.SYNONYM, candidate.kind() == NameKind.SYNONYM);
@@ -119,6 +128,7 @@ public final class FeatureReader {
     row[Unanswered.WORDS.index()] = Math.log1p(overlap.size());
     row[Unanswered.SEEN.index()] = seen > 0 ? 1 : 0;
     row[Unanswered.COMMON_WORDS.index()] = mostCommon;
+    row[Unanswered.COVERAGE.index()] = coverage;
     return row;
   }
 

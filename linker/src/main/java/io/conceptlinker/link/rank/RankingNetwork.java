@@ -1,6 +1,7 @@
 package io.conceptlinker.link.rank;
 
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * One hidden layer over what is known of a candidate and of its mention: {@code score = linear · x
@@ -44,6 +45,25 @@ public final class RankingNetwork {
     this.hidden = hidden.clone();
     this.out = out.clone();
     this.linear = linear.clone();
+  }
+
+  /** The network whose scores are the mean of those of others: it has the hidden units of all. */
+  public static RankingNetwork mean(List<RankingNetwork> networks) {
+    int units = networks.stream().mapToInt(network -> network.out.length).sum();
+    float[] hidden = new float[units * INPUTS];
+    float[] out = new float[units];
+    float[] linear = new float[INPUTS];
+    int next = 0;
+    for (RankingNetwork network : networks) {
+      System.arraycopy(network.hidden, 0, hidden, next * INPUTS, network.hidden.length);
+      for (float weight : network.out) {
+        out[next++] = weight / networks.size();
+      }
+      for (int i = 0; i < INPUTS; i++) {
+        linear[i] += network.linear[i] / networks.size();
+      }
+    }
+    return new RankingNetwork(hidden, out, linear);
   }
 
   /** The hidden units' weights. */

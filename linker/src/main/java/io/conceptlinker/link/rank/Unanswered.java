@@ -23,7 +23,9 @@ public enum Unanswered {
   /** The highest probability that the model gives to a candidate, as a logarithm. */
   MODEL,
   /** The same for each token of its likeliest name. */
-  MODEL_TOKEN;
+  MODEL_TOKEN,
+  /** The share of mentions whose concept the knowledge base has, by its manifest. */
+  COVERAGE;
 
   /** Its place among the numbers of a mention. */
   @SuppressWarnings("EnumOrdinal") // files name the order that they were written in

@@ -1,6 +1,7 @@
 package io.conceptlinker.link.rank;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import org.apache.lucene.tests.util.LuceneTestCase;
 
@@ -61,6 +62,19 @@ public class RankerTests extends LuceneTestCase {
     for (int i = 1; i < 4; i++) {
       assertEquals(Math.log(plain[i] / plain[0]) / 3, Math.log(flat[i] / flat[0]), 1e-6);
     }
+  }
+
+  public void testAMeanOfNetworksHasTheMeanOfTheirScores() {
+    List<RankingNetwork> networks = List.of(network(4), network(0), network(2));
+    RankingNetwork mean = RankingNetwork.mean(networks);
+    RankedMention mention = mention(3);
+    double[] scores = new double[4];
+    for (RankingNetwork network : networks) {
+      for (int i = 0; i < scores.length; i++) {
+        scores[i] += network.scores(mention)[i] / 3;
+      }
+    }
+    assertArrayEquals(scores, mean.scores(mention), 1e-4);
   }
 
   public void testWrongWeightsAreRefused() {
