@@ -178,7 +178,7 @@ record RankingFigures(
   }
 
   private static double rounded(double value) {
-    return Math.rint(value * 1e4) / 1e4;
+    return Double.isNaN(value) ? 0 : Math.rint(value * 1e4) / 1e4;
   }
 
   private static String percent(double share) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.lucene.tests.util.LuceneTestCase;
 
+@LuceneTestCase.SuppressFileSystems("ExtrasFS") // all files of a directory are read
 public class DocumentsTests extends LuceneTestCase {
 
   public void testADirectoryOfEveryFormat() throws IOException {
