@@ -81,8 +81,8 @@ final class RankingMaterial implements AutoCloseable {
   }
 
   /**
-   * Reads a corpus, and once more as if the knowledge base did not have some of its concepts: what
-   * none of the candidates looks like is learnt from mentions of these.
+   * Reads a corpus, and once more as if the knowledge base did not have some of its concepts: from
+   * their mentions is learnt what it looks like if no candidate is right.
    */
   private List<RankingSet> read(String name, List<String> strings, int most, Terminal terminal)
       throws IOException {
