@@ -68,13 +68,8 @@ public class DecoderGraphTests extends LuceneTestCase {
     try (ModelTraining training = training(SHAPE);
         LanguageModel model = model(training, SHAPE, Weights.FLOAT32)) {
       int[] prompt = tokens(6);
-      List<Question> questions = new ArrayList<>();
-      for (int i = 0; i < 60; i++) {
-        int[] tokens = random().ints(1 + random().nextInt(9), 0, 3).toArray();
-        int given = random().nextInt(tokens.length + 1);
-        questions.add(new Question(0, tokens, given, tokens(random().nextInt(3))));
-      }
-      questions.add(questions.get(random().nextInt(60)));
+      List<Question> questions =
+          RandomQuestions.thatBeginAlike(random(), 60, DecoderGraphTests::tokens);
       try (LanguageModel.Session session = model.open(List.of(prompt))) {
         List<float[]> together = session.ask(questions);
         for (int i = 0; i < questions.size(); i++) {

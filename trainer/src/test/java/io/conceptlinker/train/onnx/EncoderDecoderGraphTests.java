@@ -64,14 +64,9 @@ public class EncoderDecoderGraphTests extends LuceneTestCase {
     try (ModelTraining training = training(shape);
         LanguageModel model = model(training, shape, Weights.FLOAT32)) {
       int[] prompt = tokens(6);
-      List<Question> questions = new ArrayList<>();
-      // Of three tokens, so that they begin alike; more of them than fit into a run.
-      for (int i = 0; i < 80; i++) {
-        int[] tokens = random().ints(1 + random().nextInt(9), 0, 3).toArray();
-        int given = random().nextInt(tokens.length + 1);
-        questions.add(new Question(0, tokens, given, tokens(random().nextInt(3))));
-      }
-      questions.add(questions.get(random().nextInt(80)));
+      // More of them than fit into a run.
+      List<Question> questions =
+          RandomQuestions.thatBeginAlike(random(), 80, EncoderDecoderGraphTests::tokens);
       try (LanguageModel.Session session = model.open(List.of(prompt))) {
         List<float[]> together = session.ask(questions);
         for (int i = 0; i < questions.size(); i++) {
