@@ -67,7 +67,7 @@ final class ChosenLinker implements Releasable {
   /**
    * Links some texts.
    *
-   * @param left how long a model may take; zero where there is no time for one
+   * @param left how long a model may take; with zero it links what it was asked before
    * @throws UnquotedFailure when the dictionary fails, be it with an error that would end the node
    *     where nobody catches it
    */
@@ -75,7 +75,7 @@ final class ChosenLinker implements Releasable {
     if (model == null) {
       return byDictionary(requests, missing);
     }
-    if (left.isZero()) {
+    if (left.isZero() && model.isAway()) {
       return byDictionary(requests, Optional.of(Degradation.SHORT_OF_TIME));
     }
     try {

@@ -6,6 +6,7 @@ import java.util.List;
 import org.elasticsearch.common.settings.Setting;
 import org.elasticsearch.common.settings.Setting.Property;
 import org.elasticsearch.common.settings.Settings;
+import org.elasticsearch.common.unit.ByteSizeValue;
 import org.elasticsearch.core.TimeValue;
 
 /** The node settings of the processor, and their one default each. */
@@ -35,6 +36,11 @@ public final class LinkingSettings {
   /** UTF-16 code units of one batch at most, unless a single document has more. */
   public static final Setting<Integer> BATCH_CHARS =
       Setting.intSetting("concept_linker.ingest.batch_chars", 262_144, 1, Property.NodeScope);
+
+  /** What answers of models may take of the heap; a text whose answers are kept needs no model. */
+  public static final Setting<ByteSizeValue> CACHE_SIZE =
+      Setting.memorySizeSetting(
+          "concept_linker.link.cache_size", ByteSizeValue.ofMb(16), Property.NodeScope);
 
   /** The model that links to a knowledge base where a pipeline or request names none. */
   public static final Setting.AffixSetting<String> MODEL =
@@ -69,7 +75,8 @@ public final class LinkingSettings {
   /** All of them, for registration. */
   public static List<Setting<?>> all() {
     List<Setting<?>> all = new ArrayList<>(ServerSettings.all());
-    all.addAll(List.of(TIMEOUT, QUEUE_SIZE, BATCH_DOCUMENTS, BATCH_CHARS, MODEL, BACKEND));
+    all.addAll(
+        List.of(TIMEOUT, QUEUE_SIZE, BATCH_DOCUMENTS, BATCH_CHARS, CACHE_SIZE, MODEL, BACKEND));
     return all;
   }
 

@@ -28,10 +28,14 @@ sealed interface ModelLinker extends Releasable {
   /** Whether many texts at once cost less than one after the other. */
   boolean isBatched();
 
+  /** Whether nothing can be had of it without waiting. */
+  boolean isAway();
+
   /**
    * Links.
    *
-   * @param left how long the caller can wait
+   * @param left how long the caller can wait; with zero a model that is not away links what it was
+   *     asked before
    */
   Answer link(OpenKnowledgeBase kb, List<LinkRequest> requests, Duration left);
 
@@ -39,6 +43,11 @@ sealed interface ModelLinker extends Releasable {
   record OfNode(Lease<OpenModel> lease, LongSupplier nanoTime) implements ModelLinker {
     @Override
     public boolean isBatched() {
+      return false;
+    }
+
+    @Override
+    public boolean isAway() {
       return false;
     }
 
@@ -59,6 +68,11 @@ sealed interface ModelLinker extends Releasable {
   record OfServer(NamedServer server) implements ModelLinker {
     @Override
     public boolean isBatched() {
+      return true;
+    }
+
+    @Override
+    public boolean isAway() {
       return true;
     }
 

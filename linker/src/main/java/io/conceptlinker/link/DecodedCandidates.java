@@ -8,9 +8,12 @@ import io.conceptlinker.link.rank.CandidateModel.Asked;
 import io.conceptlinker.link.rank.ConceptDecoder;
 import io.conceptlinker.link.rank.FeatureReader;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -41,9 +44,16 @@ final class DecodedCandidates {
    * Adds what the model names, and scores the candidates without it as before. Of those that
    * look-ups found, so many are left as are weighed.
    *
-   * @param known what was named in this document before; what is named now is added
+   * @param known what was named in this document before, or nothing where that is not known; what
+   *     is named now is added
+   * @param mayAsk whether the model may compute
+   * @return the places of the spots that it is known of what the model names
    */
-  void addTo(List<Spot> spots, Document document, Map<Sense, List<DecodedConcept>> known) {
+  BitSet addTo(
+      List<Spot> spots,
+      Document document,
+      Map<Sense, Optional<List<DecodedConcept>>> known,
+      boolean mayAsk) {
     Set<String> groups = document.options().semanticGroups();
     List<Sense> senses = new ArrayList<>(spots.size());
     Map<Sense, Asked> unasked = new LinkedHashMap<>();
@@ -55,23 +65,33 @@ final class DecodedCandidates {
         unasked.putIfAbsent(sense, asked);
       }
     }
-    List<List<DecodedConcept>> decoded = decoder.decode(List.copyOf(unasked.values()), groups);
+    List<Optional<List<DecodedConcept>>> decoded =
+        decoder.decode(List.copyOf(unasked.values()), groups, mayAsk);
     int next = 0;
     for (Sense sense : unasked.keySet()) {
       known.put(sense, decoded.get(next++));
     }
+    BitSet answered = new BitSet();
     for (int i = 0; i < spots.size(); i++) {
-      Spot spot = spots.get(i);
-      CandidateList candidates = spot.candidates();
-      for (DecodedConcept concept : known.getOrDefault(senses.get(i), List.of())) {
-        if (isOf(groups, concept.concept())) {
-          parts.names().ofSaid(concept.name(), spot.surface(), document.language(), candidates);
-        }
+      Optional<List<DecodedConcept>> named = Objects.requireNonNull(known.get(senses.get(i)));
+      if (named.isPresent()) {
+        answered.set(i);
+        add(named.get(), spots.get(i), document);
       }
-      if (!candidates.isEmpty()) {
-        parts.scorer().score(candidates, document.context());
-        candidates.limit(FeatureReader.CANDIDATES);
+    }
+    return answered;
+  }
+
+  private void add(List<DecodedConcept> named, Spot spot, Document document) {
+    CandidateList candidates = spot.candidates();
+    for (DecodedConcept concept : named) {
+      if (isOf(document.options().semanticGroups(), concept.concept())) {
+        parts.names().ofSaid(concept.name(), spot.surface(), document.language(), candidates);
       }
+    }
+    if (!candidates.isEmpty()) {
+      parts.scorer().score(candidates, document.context());
+      candidates.limit(FeatureReader.CANDIDATES);
     }
   }
 

@@ -28,7 +28,7 @@ public final class GenerativeLinker implements SpanLinker {
   private final CandidateModel model;
   private final RankingModel ranking;
   private final Optional<DecodedCandidates> decoded;
-  private final FoundSpans foundSpans;
+  private final Optional<MentionFinder> finder;
 
   /**
    * A linker to the concepts that look-ups find.
@@ -53,7 +53,7 @@ public final class GenerativeLinker implements SpanLinker {
         model,
         ranking,
         decoder.map(found -> new DecodedCandidates(parts, found)),
-        FoundSpans.NONE);
+        Optional.empty());
   }
 
   private GenerativeLinker(
@@ -61,12 +61,12 @@ public final class GenerativeLinker implements SpanLinker {
       CandidateModel model,
       RankingModel ranking,
       Optional<DecodedCandidates> decoded,
-      FoundSpans foundSpans) {
+      Optional<MentionFinder> finder) {
     this.parts = parts;
     this.model = model;
     this.ranking = ranking;
     this.decoded = decoded;
-    this.foundSpans = foundSpans;
+    this.finder = finder;
   }
 
   /**
@@ -82,7 +82,7 @@ public final class GenerativeLinker implements SpanLinker {
 
   /** The same linker with mentions that a model finds beside those of the dictionary. */
   GenerativeLinker with(Optional<MentionFinder> finder) {
-    return new GenerativeLinker(parts, model, ranking, decoded, new FoundSpans(finder));
+    return new GenerativeLinker(parts, model, ranking, decoded, finder);
   }
 
   @Override
@@ -107,6 +107,8 @@ public final class GenerativeLinker implements SpanLinker {
 
   private LinkSession session(BooleanSupplier isOver) {
     return new LinkSession(
-        parts, new ModelLook(parts.kb(), model, ranking, decoded, isOver), foundSpans);
+        parts,
+        new ModelLook(parts.kb(), model, ranking, decoded, isOver),
+        new FoundSpans(finder, isOver));
   }
 }

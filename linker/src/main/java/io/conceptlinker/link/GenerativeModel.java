@@ -7,6 +7,8 @@ import io.conceptlinker.link.lm.CountingModel;
 import io.conceptlinker.link.lm.LanguageModel;
 import io.conceptlinker.link.lm.LanguageModel.Question;
 import io.conceptlinker.link.lm.ModelDirectory;
+import io.conceptlinker.link.lm.cache.AnswerCache;
+import io.conceptlinker.link.lm.cache.ModelAnswers;
 import io.conceptlinker.link.lm.find.MentionFinder;
 import io.conceptlinker.link.lm.onnx.OnnxModel;
 import io.conceptlinker.link.lm.prompt.PromptWriter;
@@ -33,6 +35,8 @@ public final class GenerativeModel implements AutoCloseable {
   private final CountingModel model;
   private final PromptWriter prompts;
   private final RankingModel ranking;
+  private final AnswerCache cache;
+  private final ModelAnswers answers;
   private final Optional<MentionFinder> mentionFinder;
 
   /**
@@ -42,10 +46,22 @@ public final class GenerativeModel implements AutoCloseable {
    * @param model answers; closed with this
    */
   public GenerativeModel(ModelDirectory directory, LanguageModel model) throws IOException {
+    this(directory, model, AnswerCache.none());
+  }
+
+  /**
+   * One that does not ask twice.
+   *
+   * @param cache keeps what the model answers as long as this is open
+   */
+  public GenerativeModel(ModelDirectory directory, LanguageModel model, AnswerCache cache)
+      throws IOException {
     this.directory = directory;
+    this.cache = cache;
+    this.answers = new ModelAnswers(cache, directory.version());
     this.model = new CountingModel(model);
     this.prompts = new PromptWriter(directory.tokenizer(), directory.prompt());
-    this.mentionFinder = model.tagger().map(tagger -> new MentionFinder(tagger, prompts));
+    this.mentionFinder = model.tagger().map(tagger -> new MentionFinder(tagger, prompts, answers));
     Path ranker = directory.path().resolve(RankingFile.NAME);
     if (!Files.exists(ranker)) {
       throw new ModelFormatException(
@@ -60,10 +76,20 @@ public final class GenerativeModel implements AutoCloseable {
    * @throws IOException if a file is missing, changed or does not fit the others
    */
   public static GenerativeModel open(Path path) throws IOException {
+    return open(path, AnswerCache.none());
+  }
+
+  /**
+   * One that does not ask twice.
+   *
+   * @param cache keeps what the model answers as long as it is open
+   * @throws IOException if a file is missing, changed or does not fit the others
+   */
+  public static GenerativeModel open(Path path, AnswerCache cache) throws IOException {
     ModelDirectory directory = ModelDirectory.open(path);
     LanguageModel model = OnnxModel.load(directory.graph(), directory.shape(), directory.longest());
     try {
-      return new GenerativeModel(directory, model);
+      return new GenerativeModel(directory, model, cache);
     } catch (IOException | RuntimeException e) {
       model.close();
       throw e;
@@ -111,8 +137,7 @@ public final class GenerativeModel implements AutoCloseable {
    * that look-ups find by their names.
    */
   public SpanLinker linker(KnowledgeBase kb) {
-    return new GenerativeLinker(kb, new CandidateModel(kb, model, prompts), ranking)
-        .with(mentionFinder);
+    return new GenerativeLinker(kb, candidates(kb), ranking).with(mentionFinder);
   }
 
   /**
@@ -121,19 +146,13 @@ public final class GenerativeModel implements AutoCloseable {
    */
   public SpanLinker linker(NameTrie names) {
     KnowledgeBase kb = names.knowledgeBase();
-    return new GenerativeLinker(
-            kb,
-            new CandidateModel(kb, model, prompts),
-            ranking,
-            new ConceptDecoder(model, prompts, names))
-        .with(mentionFinder);
+    return new GenerativeLinker(kb, candidates(kb), ranking, decoder(names)).with(mentionFinder);
   }
 
   /** A linker that shares what a lexical one knows of its knowledge base; made at no cost. */
   public SpanLinker linker(LexicalLinker lexical) {
     LinkerParts parts = lexical.parts();
-    return new GenerativeLinker(parts, new CandidateModel(parts.kb(), model, prompts), ranking)
-        .with(mentionFinder);
+    return new GenerativeLinker(parts, candidates(parts.kb()), ranking).with(mentionFinder);
   }
 
   /**
@@ -144,12 +163,16 @@ public final class GenerativeModel implements AutoCloseable {
    */
   public SpanLinker linker(LexicalLinker lexical, NameTrie names) {
     LinkerParts parts = lexical.parts();
-    return new GenerativeLinker(
-            parts,
-            new CandidateModel(parts.kb(), model, prompts),
-            ranking,
-            Optional.of(new ConceptDecoder(model, prompts, names)))
+    return new GenerativeLinker(parts, candidates(parts.kb()), ranking, Optional.of(decoder(names)))
         .with(mentionFinder);
+  }
+
+  private CandidateModel candidates(KnowledgeBase kb) {
+    return new CandidateModel(kb, model, prompts, answers);
+  }
+
+  private ConceptDecoder decoder(NameTrie names) {
+    return new ConceptDecoder(model, prompts, names, answers);
   }
 
   /**
@@ -170,8 +193,10 @@ public final class GenerativeModel implements AutoCloseable {
     }
   }
 
+  /** Closes the model; what it answered is dropped. */
   @Override
   public void close() {
+    cache.forget(directory.version());
     model.close();
   }
 }

@@ -72,7 +72,8 @@ final class LinkSession {
       }
     }
     // None of these gives way to another before it is known what that becomes.
-    for (Span span : foundSpans.beside(spots, passages)) {
+    FoundSpans.Found found = foundSpans.beside(spots, passages);
+    for (Span span : found.spans()) {
       Spot spot = spot(passages.get(span.passage()), span, language);
       if (score(spot, options) || secondLook.isFinding()) {
         kept.add(spot);
@@ -85,7 +86,8 @@ final class LinkSession {
         mentions.add(mention(kept.get(i), looked.get(i), options.maxCandidates()));
       }
     }
-    return new LinkResult(Overlaps.resolve(mentions, options.overlap()), secondLook.isCutShort());
+    return new LinkResult(
+        Overlaps.resolve(mentions, options.overlap()), found.cutShort() || secondLook.isCutShort());
   }
 
   List<Optional<Mention>> linkSpans(LinkRequest request, List<Span> spans) {

@@ -37,10 +37,10 @@ final class ModelLook implements SecondLook {
   private final Optional<DecodedCandidates> decoded;
   private final BooleanSupplier isOver;
 
-  /** What was said in the document that is looked at. */
-  private final Map<Sense, ModelScores> said = new HashMap<>();
+  /** What was said in the document that is looked at; nothing where there was no time for it. */
+  private final Map<Sense, Optional<ModelScores>> said = new HashMap<>();
 
-  private final Map<Sense, List<DecodedConcept>> named = new HashMap<>();
+  private final Map<Sense, Optional<List<DecodedConcept>>> named = new HashMap<>();
   private boolean isCutShort;
 
   ModelLook(
@@ -71,7 +71,11 @@ final class ModelLook implements SecondLook {
   }
 
   /** A mention that is not settled; without candidates there is nothing to weigh. */
-  private record Open(int place, Spot spot, Optional<Weighed> weighed) {}
+  private record Open(int place, Spot spot, Optional<Weighed> weighed) {
+    void settle() {
+      weighed.ifPresent(Weighed::settle);
+    }
+  }
 
   @Override
   public boolean isFinding() {
@@ -98,33 +102,41 @@ final class ModelLook implements SecondLook {
       }
     }
     BitSet looked = new BitSet();
+    boolean mayAsk = true;
     for (int from = 0; from < open.size(); from += AT_ONCE) {
+      mayAsk = mayAsk && !isOver.getAsBoolean();
       List<Open> some = open.subList(from, Math.min(open.size(), from + AT_ONCE));
-      isCutShort = isCutShort || isOver.getAsBoolean();
-      if (isCutShort) {
-        some.forEach(one -> one.weighed.ifPresent(Weighed::settle));
-      } else {
-        some.forEach(one -> looked.set(one.place));
-        ask(withNamed(some, document));
-      }
+      ask(withNamed(some, document, mayAsk, looked), mayAsk, looked);
     }
     return looked;
   }
 
-  /** Mentions with what the model names for them, too; those that nothing is known of left out. */
-  private List<Weighed> withNamed(List<Open> open, Document document) {
-    List<Weighed> weighed = new ArrayList<>(open.size());
-    List<Spot> wanted = new ArrayList<>();
+  /**
+   * Mentions with what the model names for them, too; those left out that nothing is known of, and
+   * those that it would have to be asked about when it may not.
+   */
+  private List<Open> withNamed(List<Open> open, Document document, boolean mayAsk, BitSet looked) {
+    List<Open> known = new ArrayList<>(open.size());
+    List<Open> wanted = new ArrayList<>();
     for (Open one : open) {
-      if (decoded.isPresent() && DecodedCandidates.isWanted(one.spot)) {
-        wanted.add(one.spot);
+      boolean isWanted = decoded.isPresent() && DecodedCandidates.isWanted(one.spot);
+      (isWanted ? wanted : known).add(one);
+    }
+    List<Spot> spots = wanted.stream().map(Open::spot).toList();
+    BitSet answered =
+        decoded.map(those -> those.addTo(spots, document, named, mayAsk)).orElseGet(BitSet::new);
+    for (int i = 0; i < wanted.size(); i++) {
+      Open one = wanted.get(i);
+      if (answered.get(i)) {
+        known.add(new Open(one.place, one.spot, weigh(one.spot, document)));
+        looked.set(one.place);
       } else {
-        one.weighed.ifPresent(weighed::add);
+        one.settle();
+        isCutShort = true;
       }
     }
-    decoded.ifPresent(those -> those.addTo(wanted, document, named));
-    wanted.forEach(spot -> weigh(spot, document).ifPresent(weighed::add));
-    return weighed;
+    known.removeIf(one -> one.weighed.isEmpty());
+    return known;
   }
 
   private Optional<Weighed> weigh(Spot spot, Document document) {
@@ -135,13 +147,14 @@ final class ModelLook implements SecondLook {
     return Optional.of(new Weighed(spot, mention, probabilities(ranking.first(), mention)));
   }
 
-  private void ask(List<Weighed> open) {
+  private void ask(List<Open> open, boolean mayAsk, BitSet looked) {
     List<Shortlist> shortlists = new ArrayList<>(open.size());
     List<Sense> senses = new ArrayList<>(open.size());
     Map<Sense, Asked> unasked = new LinkedHashMap<>();
-    for (Weighed weighed : open) {
-      Asked all = weighed.spot.asked(weighed.first.length);
-      Shortlist shortlist = Shortlist.of(weighed.first, ranking.possible(), all);
+    for (Open one : open) {
+      double[] first = one.weighed.orElseThrow().first;
+      Asked all = one.spot.asked(first.length);
+      Shortlist shortlist = Shortlist.of(first, ranking.possible(), all);
       Asked some = shortlist.of(all);
       Sense sense = Sense.of(some);
       shortlists.add(shortlist);
@@ -150,13 +163,21 @@ final class ModelLook implements SecondLook {
         unasked.putIfAbsent(sense, some);
       }
     }
-    List<ModelScores> answers = model.score(List.copyOf(unasked.values()));
+    List<Optional<ModelScores>> answers = model.score(List.copyOf(unasked.values()), mayAsk);
     int next = 0;
     for (Sense sense : unasked.keySet()) {
       said.put(sense, answers.get(next++));
     }
     for (int i = 0; i < open.size(); i++) {
-      rank(open.get(i), shortlists.get(i), Objects.requireNonNull(said.get(senses.get(i))));
+      Open one = open.get(i);
+      Optional<ModelScores> scores = Objects.requireNonNull(said.get(senses.get(i)));
+      if (scores.isPresent()) {
+        rank(one.weighed.orElseThrow(), shortlists.get(i), scores.get());
+        looked.set(one.place);
+      } else {
+        one.settle();
+        isCutShort = true;
+      }
     }
   }
 

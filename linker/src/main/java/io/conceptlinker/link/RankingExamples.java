@@ -106,7 +106,8 @@ public final class RankingExamples {
               those.addTo(
                   spots.stream().filter(DecodedCandidates::isWanted).toList(),
                   document,
-                  new HashMap<>()));
+                  new HashMap<>(),
+                  true));
       FeatureReader features = new FeatureReader(parts.kb(), coverage);
       for (Spot spot : spots) {
         if (!spot.candidates().isEmpty()) {

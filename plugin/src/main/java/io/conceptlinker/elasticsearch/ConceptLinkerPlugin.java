@@ -32,6 +32,7 @@ import io.conceptlinker.ingest.lm.ModelOpener;
 import io.conceptlinker.ingest.lm.OpenModel;
 import io.conceptlinker.ingest.server.LinkServers;
 import io.conceptlinker.link.LexicalLinker;
+import io.conceptlinker.link.lm.cache.AnswerCache;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -90,8 +91,8 @@ public class ConceptLinkerPlugin extends Plugin
   }
 
   /** Opens models; another implementation may be put in its place. */
-  protected Opener<OpenModel> modelOpener() {
-    return new ModelOpener();
+  protected Opener<OpenModel> modelOpener(AnswerCache cache) {
+    return new ModelOpener(cache);
   }
 
   @Override
@@ -102,8 +103,10 @@ public class ConceptLinkerPlugin extends Plugin
     Path root = services.environment().configDir().resolve(NAME);
     KnowledgeBases knowledgeBases =
         new KnowledgeBases(root.resolve("kb"), opener(), pool::absoluteTimeInMillis);
+    AnswerCache cache = new AnswerCache(LinkingSettings.CACHE_SIZE.get(settings).getBytes());
     Registry<OpenModel> models =
-        new Registry<>("model", root.resolve("models"), modelOpener(), pool::absoluteTimeInMillis);
+        new Registry<>(
+            "model", root.resolve("models"), modelOpener(cache), pool::absoluteTimeInMillis);
     LinkingService linking =
         new LinkingService(
             settings,
@@ -125,7 +128,7 @@ public class ConceptLinkerPlugin extends Plugin
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return List.of(linking);
+    return List.of(linking, cache);
   }
 
   private static LinkServers servers(PluginServices services) {

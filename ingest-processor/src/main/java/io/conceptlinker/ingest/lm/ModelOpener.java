@@ -2,6 +2,7 @@ package io.conceptlinker.ingest.lm;
 
 import io.conceptlinker.ingest.installed.Opener;
 import io.conceptlinker.link.GenerativeModel;
+import io.conceptlinker.link.lm.cache.AnswerCache;
 import java.io.IOException;
 import java.nio.file.Path;
 
@@ -10,12 +11,20 @@ import java.nio.file.Path;
  * that no document waits for what a runtime prepares on its first use.
  */
 public final class ModelOpener implements Opener<OpenModel> {
+  private final AnswerCache cache;
+
+  /**
+   * @param cache keeps what models answer as long as they are open
+   */
+  public ModelOpener(AnswerCache cache) {
+    this.cache = cache;
+  }
 
   @Override
   public OpenModel open(Path directory) throws IOException {
     GenerativeModel model;
     try {
-      model = GenerativeModel.open(directory);
+      model = GenerativeModel.open(directory, cache);
     } catch (LinkageError e) {
       throw new IOException(
           "model ["

@@ -14,36 +14,24 @@ import io.conceptlinker.link.LinkPath;
 import io.conceptlinker.link.LinkRequest;
 import io.conceptlinker.link.LinkResult;
 import io.conceptlinker.link.Mention;
-import io.conceptlinker.link.lm.LanguageModel;
 import io.conceptlinker.link.lm.ModelDirectory;
-import io.conceptlinker.link.lm.ModelDirectoryWriter;
-import io.conceptlinker.link.lm.prompt.Markup;
-import io.conceptlinker.link.lm.prompt.PromptLimits;
-import io.conceptlinker.link.lm.tokenizer.BpeTrainer;
-import io.conceptlinker.link.lm.weights.DecoderShape;
-import io.conceptlinker.link.rank.Calibration;
-import io.conceptlinker.link.rank.PrecisionThresholds;
-import io.conceptlinker.link.rank.Ranker;
-import io.conceptlinker.link.rank.RankingFile;
-import io.conceptlinker.link.rank.RankingModel;
-import io.conceptlinker.link.rank.RankingNetwork;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.logging.log4j.Level;
+import org.apache.lucene.tests.util.LuceneTestCase;
 import org.elasticsearch.test.ESTestCase;
 import org.elasticsearch.test.MockLog;
 
 /** A model from disk and the names of a knowledge base. */
+@LuceneTestCase.SuppressFileSystems("ExtrasFS") // a model directory has its own files only
 public class DirectoryModelTests extends ESTestCase {
-  private static final int TOKENS = 270;
   private static final String TEXT = "Gout, gouty artritis, arthritis gouty and pneumonia.";
 
-  private final AskedModel asked = new AskedModel();
+  private final TinyModel asked = new TinyModel();
   private Path bundle;
   private DirectoryModel model;
 
@@ -52,13 +40,15 @@ public class DirectoryModelTests extends ESTestCase {
     super.setUp();
     bundle = createTempDir().resolve("kb");
     write("Gouty arthritis");
-    model = new DirectoryModel(new GenerativeModel(directory(), asked));
+    ModelDirectory directory =
+        TinyModel.write(createTempDir().resolve("model"), createTempDir(), 1);
+    model = new DirectoryModel(new GenerativeModel(directory, asked));
   }
 
   @Override
   public void tearDown() throws Exception {
     model.close();
-    assertTrue(asked.isClosed);
+    assertTrue(asked.isClosed());
     super.tearDown();
   }
 
@@ -86,13 +76,13 @@ public class DirectoryModelTests extends ESTestCase {
     try (OpenKnowledgeBase kb = open(bundle)) {
       assertTrue(kb.names(model.model()).isEmpty());
       model.linker(kb).link(List.of(LinkRequest.ofText(TEXT)));
-      assertEquals("nothing to decode with", 0, asked.decoded);
+      assertEquals("nothing to decode with", 0, asked.decoded());
       writeNames();
       names = kb.names(model.model()).orElseThrow();
       assertSame("they are opened once", names, kb.names(model.model()).orElseThrow());
       List<Mention> mentions =
           model.linker(kb).link(List.of(LinkRequest.ofText(TEXT))).getFirst().mentions();
-      assertTrue("" + asked.decoded, asked.decoded > 0);
+      assertTrue("" + asked.decoded(), asked.decoded() > 0);
       assertTrue("" + mentions.size(), mentions.size() > 2);
     }
     int[] tokens = model.model().names().encode("Gout");
@@ -116,7 +106,7 @@ public class DirectoryModelTests extends ESTestCase {
           model.linker(kb).link(List.of(LinkRequest.ofText(TEXT))).getFirst().mentions();
       log.assertAllExpectationsMatched();
       assertTrue("it links without", mentions.size() > 1);
-      assertEquals(0, asked.decoded);
+      assertEquals(0, asked.decoded());
       log.addExpectation(
           new MockLog.UnseenEventExpectation(
               "once", "io.conceptlinker.ingest.kb.BundleNames", Level.WARN, "*"));
@@ -134,7 +124,7 @@ public class DirectoryModelTests extends ESTestCase {
         assertTrue(result.mentions().size() > 1);
         result.mentions().forEach(one -> assertNotEquals(LinkPath.GENERATIVE, one.path()));
       }
-      assertEquals(0, asked.questions);
+      assertEquals(0, asked.questions());
       for (LinkResult result : linker.link(requests, () -> false)) {
         assertFalse(result.cutShort());
         result.mentions().forEach(one -> assertEquals(LinkPath.GENERATIVE, one.path()));
@@ -149,73 +139,5 @@ public class DirectoryModelTests extends ESTestCase {
       }
     }
     Files.delete(bundle);
-  }
-
-  private static ModelDirectory directory() throws IOException {
-    Path tokenizer = createTempDir().resolve("tokenizer.json");
-    BpeTrainer trainer = new BpeTrainer();
-    trainer.add("gouty arthritis and pneumonia, gout and arthritis");
-    Files.write(tokenizer, trainer.train(TOKENS, Markup.tokens()));
-    DecoderShape shape = new DecoderShape(TOKENS, 16, 1, 1, 1, 16, 32, 10_000, 1e-5, true);
-    Path target = createTempDir().resolve("model");
-    try (ModelDirectoryWriter writer =
-        ModelDirectoryWriter.begin(
-            target, shape, "bfloat16", tokenizer, PromptLimits.DEFAULT, AskedModel.LONGEST)) {
-      Files.write(writer.graph(true), new byte[] {1, 2, 3});
-      float[] linear = new float[RankingNetwork.INPUTS];
-      Ranker ranker =
-          new Ranker(new RankingNetwork(new float[0], new float[0], linear), Calibration.NONE);
-      RankingFile.write(
-          writer.file(RankingFile.NAME),
-          new RankingModel(ranker, ranker, 1, 0, PrecisionThresholds.NONE));
-      return writer.finish();
-    }
-  }
-
-  /** A model that finds everything as likely, and counts. */
-  private static final class AskedModel implements LanguageModel {
-    static final int LONGEST = 400;
-    int questions;
-
-    /** What could come next was asked, not how likely something given is. */
-    int decoded;
-
-    boolean isClosed;
-
-    @Override
-    public int vocabulary() {
-      return TOKENS;
-    }
-
-    @Override
-    public int longest() {
-      return LONGEST;
-    }
-
-    @Override
-    public Session open(List<int[]> prompts) {
-      return new Session() {
-        @Override
-        public List<float[]> ask(List<Question> asked) {
-          List<float[]> answers = new ArrayList<>();
-          for (Question question : asked) {
-            questions++;
-            decoded += question.next().length > 0 ? 1 : 0;
-            float[] answer = new float[question.size()];
-            Arrays.fill(answer, -1);
-            answers.add(answer);
-          }
-          return answers;
-        }
-
-        @Override
-        public void close() {}
-      };
-    }
-
-    @Override
-    public void close() {
-      isClosed = true;
-    }
   }
 }

@@ -11,6 +11,21 @@ import java.util.Arrays;
 @SuppressWarnings("ArrayRecordComponent")
 public record ModelScores(double[] logProbs, double[] perTokens) {
 
+  /** The scores of {@link #numbers}. */
+  static ModelScores of(double[] numbers) {
+    int candidates = numbers.length / 2;
+    return new ModelScores(
+        Arrays.copyOf(numbers, candidates),
+        Arrays.copyOfRange(numbers, candidates, numbers.length));
+  }
+
+  /** All of them in one array. */
+  double[] numbers() {
+    double[] numbers = Arrays.copyOf(logProbs, 2 * logProbs.length);
+    System.arraycopy(perTokens, 0, numbers, logProbs.length, perTokens.length);
+    return numbers;
+  }
+
   /** The logarithm of a candidate's share of what all candidates have. */
   double logShare(int candidate) {
     double highest = highest();

@@ -3,6 +3,7 @@ package io.conceptlinker.elasticsearch.stats;
 import io.conceptlinker.ingest.LinkCounts;
 import io.conceptlinker.ingest.LinkingService;
 import io.conceptlinker.ingest.installed.Counts;
+import io.conceptlinker.link.lm.cache.AnswerCounts;
 import java.io.IOException;
 import org.elasticsearch.action.support.nodes.BaseNodeResponse;
 import org.elasticsearch.cluster.node.DiscoveryNode;
@@ -18,6 +19,7 @@ public final class NodeLinkStats extends BaseNodeResponse implements ToXContentF
   private final int queueCapacity;
   private final Counts kb;
   private final Counts models;
+  private final AnswerCounts cache;
 
   NodeLinkStats(
       DiscoveryNode node,
@@ -25,23 +27,26 @@ public final class NodeLinkStats extends BaseNodeResponse implements ToXContentF
       int queueDepth,
       int queueCapacity,
       Counts kb,
-      Counts models) {
+      Counts models,
+      AnswerCounts cache) {
     super(node);
     this.counts = counts;
     this.queueDepth = queueDepth;
     this.queueCapacity = queueCapacity;
     this.kb = kb;
     this.models = models;
+    this.cache = cache;
   }
 
-  static NodeLinkStats of(DiscoveryNode node, LinkingService service) {
+  static NodeLinkStats of(DiscoveryNode node, LinkingService service, AnswerCounts cache) {
     return new NodeLinkStats(
         node,
         service.metrics().counts(),
         service.queueDepth(),
         service.queueCapacity(),
         service.knowledgeBases().counts(),
-        service.models().counts());
+        service.models().counts(),
+        cache);
   }
 
   NodeLinkStats(StreamInput in) throws IOException {
@@ -67,6 +72,7 @@ public final class NodeLinkStats extends BaseNodeResponse implements ToXContentF
     queueCapacity = in.readVInt();
     kb = readCounts(in);
     models = readCounts(in);
+    cache = new AnswerCounts(in.readVLong(), in.readVLong(), in.readVLong(), in.readVLong());
   }
 
   private static Counts readCounts(StreamInput in) throws IOException {
@@ -102,6 +108,10 @@ public final class NodeLinkStats extends BaseNodeResponse implements ToXContentF
     out.writeVInt(queueCapacity);
     writeCounts(out, kb);
     writeCounts(out, models);
+    out.writeVLong(cache.hits());
+    out.writeVLong(cache.misses());
+    out.writeVLong(cache.answers());
+    out.writeVLong(cache.bytes());
   }
 
   @Override
@@ -132,6 +142,12 @@ public final class NodeLinkStats extends BaseNodeResponse implements ToXContentF
     builder.endObject();
     write(builder, "kb", kb);
     write(builder, "models", models);
+    builder.startObject("cache");
+    builder.field("hits", cache.hits());
+    builder.field("misses", cache.misses());
+    builder.field("answers", cache.answers());
+    builder.field("size_in_bytes", cache.bytes());
+    builder.endObject();
     return builder;
   }
 

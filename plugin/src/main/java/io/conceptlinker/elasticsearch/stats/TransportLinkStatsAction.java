@@ -1,6 +1,7 @@
 package io.conceptlinker.elasticsearch.stats;
 
 import io.conceptlinker.ingest.LinkingService;
+import io.conceptlinker.link.lm.cache.AnswerCache;
 import java.io.IOException;
 import java.util.List;
 import org.elasticsearch.action.ActionType;
@@ -28,6 +29,7 @@ public final class TransportLinkStatsAction
       new ActionType<>("cluster:monitor/concept_linker/stats");
 
   private final LinkingService service;
+  private final AnswerCache cache;
 
   @Inject
   public TransportLinkStatsAction(
@@ -35,7 +37,8 @@ public final class TransportLinkStatsAction
       ClusterService clusterService,
       TransportService transportService,
       ActionFilters actionFilters,
-      LinkingService service) {
+      LinkingService service,
+      AnswerCache cache) {
     super(
         TYPE.name(),
         clusterService,
@@ -44,6 +47,7 @@ public final class TransportLinkStatsAction
         NodeRequest::new,
         threadPool.executor(ThreadPool.Names.MANAGEMENT));
     this.service = service;
+    this.cache = cache;
   }
 
   @Override
@@ -64,7 +68,7 @@ public final class TransportLinkStatsAction
 
   @Override
   protected NodeLinkStats nodeOperation(NodeRequest request, Task task) {
-    return NodeLinkStats.of(clusterService.localNode(), service);
+    return NodeLinkStats.of(clusterService.localNode(), service, cache.counts());
   }
 
   /** Asks one node. */

@@ -2,12 +2,15 @@ package io.conceptlinker.link.lm.find;
 
 import io.conceptlinker.link.lm.TokenTagger;
 import io.conceptlinker.link.lm.TokenTagger.Tag;
+import io.conceptlinker.link.lm.cache.AnswerKind;
+import io.conceptlinker.link.lm.cache.ModelAnswers;
 import io.conceptlinker.link.lm.prompt.PassageTokens;
 import io.conceptlinker.link.lm.prompt.PassageWindows;
 import io.conceptlinker.link.lm.prompt.PromptWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.DoubleStream;
 
 /**
  * Finds mentions by the tags of their tokens (Ramshaw and Marcus 1995). Each token has its
@@ -19,6 +22,7 @@ public final class MentionFinder {
 
   private final TokenTagger tagger;
   private final PromptWriter prompts;
+  private final ModelAnswers answers;
 
   /**
    * A finder.
@@ -26,12 +30,60 @@ public final class MentionFinder {
    * @param prompts of the model, which reads passages
    */
   public MentionFinder(TokenTagger tagger, PromptWriter prompts) {
+    this(tagger, prompts, ModelAnswers.unkept());
+  }
+
+  /**
+   * One that does not read a passage twice.
+   *
+   * @param prompts of the model, which reads passages
+   * @param answers of the model
+   */
+  public MentionFinder(TokenTagger tagger, PromptWriter prompts, ModelAnswers answers) {
     this.tagger = tagger;
     this.prompts = prompts;
+    this.answers = answers;
   }
 
   /** The mentions of each passage in the order of the text; they do not overlap. */
   public List<List<FoundMention>> find(List<String> texts) {
+    return find(texts, true).stream().map(Optional::orElseThrow).toList();
+  }
+
+  /**
+   * The same if there is no time, perhaps.
+   *
+   * @param mayAsk whether the model may compute; otherwise there is nothing for a passage that it
+   *     did not read before
+   */
+  public List<Optional<List<FoundMention>>> find(List<String> texts, boolean mayAsk) {
+    return answers
+        .of(
+            AnswerKind.MENTIONS,
+            texts,
+            mayAsk,
+            text -> List.of(text.chars().toArray()),
+            unknown -> read(unknown).stream().map(MentionFinder::numbers).toList())
+        .stream()
+        .map(answer -> answer.map(MentionFinder::mentions))
+        .toList();
+  }
+
+  private static double[] numbers(List<FoundMention> mentions) {
+    return mentions.stream()
+        .flatMapToDouble(one -> DoubleStream.of(one.start(), one.end(), one.probability()))
+        .toArray();
+  }
+
+  private static List<FoundMention> mentions(double[] numbers) {
+    List<FoundMention> mentions = new ArrayList<>(numbers.length / 3);
+    for (int i = 0; i < numbers.length; i += 3) {
+      mentions.add(new FoundMention((int) numbers[i], (int) numbers[i + 1], numbers[i + 2]));
+    }
+    return mentions;
+  }
+
+  private List<List<FoundMention>> read(List<String> texts) {
     List<PassageTokens> passages = texts.stream().map(prompts::passage).toList();
     List<int[]> stretches = new ArrayList<>();
     for (PassageTokens passage : passages) {

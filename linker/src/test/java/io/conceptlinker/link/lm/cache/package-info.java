@@ -1,0 +1,4 @@
+@NullMarked
+package io.conceptlinker.link.lm.cache;
+
+import org.jspecify.annotations.NullMarked;
