@@ -7,6 +7,7 @@ import io.conceptlinker.link.LinkResult;
 import io.conceptlinker.link.remote.RemoteLinkException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -76,15 +77,38 @@ final class ChosenLinker implements Releasable {
       return byDictionary(requests, missing);
     }
     if (left.isZero() && model.isAway()) {
-      return byDictionary(requests, Optional.of(Degradation.SHORT_OF_TIME));
+      return withoutAsking(model, requests, Degradation.SHORT_OF_TIME);
     }
     try {
       ModelLinker.Answer answer = model.link(knowledgeBase, requests, left);
       return linked(answer.results(), requests.size(), answer.version(), missing);
     } catch (RuntimeException | StackOverflowError | InternalError e) {
       failures.accept(e);
-      return byDictionary(requests, Optional.of(degradation(e)));
+      return withoutAsking(model, requests, degradation(e));
     }
+  }
+
+  /** What is known of the texts; the others are linked by the dictionary. */
+  private List<LinkedText> withoutAsking(
+      ModelLinker model, List<LinkRequest> requests, Degradation why) {
+    List<Optional<LinkedText>> known =
+        requests.stream().map(request -> known(model, request)).toList();
+    List<LinkRequest> unknown = new ArrayList<>();
+    for (int i = 0; i < requests.size(); i++) {
+      if (known.get(i).isEmpty()) {
+        unknown.add(requests.get(i));
+      }
+    }
+    Iterator<LinkedText> linked = byDictionary(unknown, Optional.of(why)).iterator();
+    return known.stream().map(text -> text.orElseGet(linked::next)).toList();
+  }
+
+  private Optional<LinkedText> known(ModelLinker model, LinkRequest request) {
+    return model
+        .known(knowledgeBase, request)
+        .map(
+            answer ->
+                new LinkedText(answer.results().getFirst(), answer.version(), Optional.empty()));
   }
 
   private static Degradation degradation(Throwable failure) {

@@ -6,10 +6,10 @@ import io.conceptlinker.ingest.lm.OpenModel;
 import io.conceptlinker.ingest.server.NamedServer;
 import io.conceptlinker.link.LinkRequest;
 import io.conceptlinker.link.LinkResult;
-import io.conceptlinker.link.remote.KnowledgeBaseId;
 import io.conceptlinker.link.remote.LinkAnswer;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 import org.elasticsearch.core.Releasable;
@@ -39,6 +39,9 @@ sealed interface ModelLinker extends Releasable {
    */
   Answer link(OpenKnowledgeBase kb, List<LinkRequest> requests, Duration left);
 
+  /** What is known without asking, of a text that could not be linked. */
+  Optional<Answer> known(OpenKnowledgeBase kb, LinkRequest request);
+
   /** A model of this node, which computes one text after the other, while there is time. */
   record OfNode(Lease<OpenModel> lease, LongSupplier nanoTime) implements ModelLinker {
     @Override
@@ -56,6 +59,12 @@ sealed interface ModelLinker extends Releasable {
       long began = nanoTime.getAsLong();
       BooleanSupplier isOver = () -> nanoTime.getAsLong() - began >= left.toNanos();
       return new Answer(lease.version(), lease.get().linker(kb).link(requests, isOver));
+    }
+
+    /** It knows what it can link. */
+    @Override
+    public Optional<Answer> known(OpenKnowledgeBase kb, LinkRequest request) {
+      return Optional.empty();
     }
 
     @Override
@@ -78,9 +87,15 @@ sealed interface ModelLinker extends Releasable {
 
     @Override
     public Answer link(OpenKnowledgeBase kb, List<LinkRequest> requests, Duration left) {
-      KnowledgeBaseId id = new KnowledgeBaseId(kb.bundleName(), kb.version());
-      LinkAnswer answer = server.link(requests, id, left);
+      LinkAnswer answer = server.link(requests, kb.bundle(), left);
       return new Answer(answer.identity().model(), answer.results());
+    }
+
+    @Override
+    public Optional<Answer> known(OpenKnowledgeBase kb, LinkRequest request) {
+      return server
+          .known(request, kb.bundle())
+          .map(result -> new Answer(server.lastModel().orElse(""), List.of(result)));
     }
 
     /** The server is the service's. */

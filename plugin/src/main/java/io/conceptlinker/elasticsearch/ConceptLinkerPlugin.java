@@ -113,7 +113,7 @@ public class ConceptLinkerPlugin extends Plugin
             services.clusterService().getClusterSettings(),
             knowledgeBases,
             models,
-            servers(services),
+            servers(services, cache),
             pool);
     threadPool.set(pool);
     service.set(linking);
@@ -131,12 +131,13 @@ public class ConceptLinkerPlugin extends Plugin
     return List.of(linking, cache);
   }
 
-  private static LinkServers servers(PluginServices services) {
+  private static LinkServers servers(PluginServices services, AnswerCache cache) {
     try {
       return LinkServers.open(
           services.environment().settings(),
           services.environment().configDir(),
-          services.threadPool().generic());
+          services.threadPool().generic(),
+          cache);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

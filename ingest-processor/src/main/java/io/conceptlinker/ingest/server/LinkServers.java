@@ -1,5 +1,6 @@
 package io.conceptlinker.ingest.server;
 
+import io.conceptlinker.link.lm.cache.AnswerCache;
 import io.conceptlinker.link.remote.RemoteSpec;
 import java.io.Closeable;
 import java.io.IOException;
@@ -29,14 +30,16 @@ public final class LinkServers implements Closeable {
    *
    * @param config the node's configuration directory
    * @param executor runs what the clients do beside their callers
+   * @param cache keeps the links that servers make
    * @throws IOException if a file of certificates is not one
    */
-  public static LinkServers open(Settings settings, Path config, Executor executor)
-      throws IOException {
+  public static LinkServers open(
+      Settings settings, Path config, Executor executor, AnswerCache cache) throws IOException {
     Map<String, NamedServer> servers = new LinkedHashMap<>();
     try {
       for (Map.Entry<String, RemoteSpec> spec : ServerSettings.specs(settings, config).entrySet()) {
-        servers.put(spec.getKey(), NamedServer.open(spec.getKey(), spec.getValue(), executor));
+        servers.put(
+            spec.getKey(), NamedServer.open(spec.getKey(), spec.getValue(), executor, cache));
       }
       return new LinkServers(servers);
     } catch (IOException e) {

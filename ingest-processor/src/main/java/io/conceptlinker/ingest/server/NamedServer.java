@@ -1,6 +1,9 @@
 package io.conceptlinker.ingest.server;
 
+import io.conceptlinker.kb.KnowledgeBase;
 import io.conceptlinker.link.LinkRequest;
+import io.conceptlinker.link.LinkResult;
+import io.conceptlinker.link.lm.cache.AnswerCache;
 import io.conceptlinker.link.remote.KnowledgeBaseId;
 import io.conceptlinker.link.remote.LinkAnswer;
 import io.conceptlinker.link.remote.RemoteLinkException;
@@ -19,16 +22,22 @@ public final class NamedServer implements Closeable {
   private final String name;
   private final RemoteLinker linker;
   private final Duration timeout;
+  private final KnownLinks known;
   private volatile @Nullable String lastModel;
 
-  private NamedServer(String name, RemoteLinker linker, Duration timeout) {
+  private NamedServer(String name, RemoteLinker linker, Duration timeout, AnswerCache cache) {
     this.name = name;
     this.linker = linker;
     this.timeout = timeout;
+    this.known = new KnownLinks(cache);
   }
 
-  static NamedServer open(String name, RemoteSpec spec, Executor executor) throws IOException {
-    return new NamedServer(name, RemoteLinker.open(spec, executor), spec.timeout());
+  /**
+   * @param cache keeps the links that it makes
+   */
+  static NamedServer open(String name, RemoteSpec spec, Executor executor, AnswerCache cache)
+      throws IOException {
+    return new NamedServer(name, RemoteLinker.open(spec, executor), spec.timeout(), cache);
   }
 
   /** What settings and pipelines call it. */
@@ -53,11 +62,28 @@ public final class NamedServer implements Closeable {
    * @param left how long the caller can wait
    * @throws RemoteLinkException if there are no links in that time
    */
-  public LinkAnswer link(List<LinkRequest> requests, KnowledgeBaseId kb, Duration left) {
+  public LinkAnswer link(List<LinkRequest> requests, KnowledgeBase kb, Duration left) {
     Duration wait = left.compareTo(timeout) < 0 ? left : timeout;
-    LinkAnswer answer = linker.answer(requests, Optional.of(kb), wait);
-    lastModel = answer.identity().model();
+    KnowledgeBaseId id = new KnowledgeBaseId(kb.name(), kb.version());
+    LinkAnswer answer = linker.answer(requests, Optional.of(id), wait);
+    String model = answer.identity().model();
+    @Nullable String before = lastModel;
+    lastModel = model;
+    if (before != null && !before.equals(model)) {
+      known.forget(before);
+    }
+    for (int i = 0; i < requests.size(); i++) {
+      known.keep(model, kb, requests.get(i), answer.results().get(i));
+    }
     return answer;
+  }
+
+  /**
+   * The links of a document that the server made before with the model that it answered with last;
+   * the server is not asked.
+   */
+  public Optional<LinkResult> known(LinkRequest request, KnowledgeBase kb) {
+    return lastModel().flatMap(model -> known.find(model, kb, request));
   }
 
   @Override

@@ -7,5 +7,7 @@ public enum AnswerKind {
   /** Which concepts it names. */
   CONCEPTS,
   /** Where it finds mentions. */
-  MENTIONS
+  MENTIONS,
+  /** What all mentions of a document denote. */
+  LINKS
 }

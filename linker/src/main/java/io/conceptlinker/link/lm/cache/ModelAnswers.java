@@ -28,6 +28,18 @@ public final class ModelAnswers {
     return new ModelAnswers(AnswerCache.none(), "");
   }
 
+  /** The answer to a question that was kept. */
+  public Optional<double[]> find(AnswerKind kind, List<int[]> parts) {
+    return cache.isOn() ? cache.find(AnswerKey.of(model, kind, parts)) : Optional.empty();
+  }
+
+  /** Keeps an answer, which must not be changed any more. */
+  public void keep(AnswerKind kind, List<int[]> parts, double[] answer) {
+    if (cache.isOn()) {
+      cache.keep(AnswerKey.of(model, kind, parts), answer);
+    }
+  }
+
   /**
    * Answers questions: those that were asked before without the model.
    *

@@ -111,6 +111,7 @@ public class RemoteBackendOnNodeTests extends RealNodeTestCase {
     directory.adopt(directory.config().resolve("server.pem"));
     // More than one request to the server takes, in either phase.
     List<String> literature = Checkout.sampleLiterature().subList(0, 70);
+    List<String> others = Checkout.sampleLiterature().subList(70, 90);
     int documents = literature.size();
     List<Integer> ports = LoopbackPorts.free(3);
     int port = ports.getLast();
@@ -134,13 +135,13 @@ public class RemoteBackendOnNodeTests extends RealNodeTestCase {
         server.handle().destroyForcibly();
         server.await();
       }
-      checkWithoutServer(rest, literature);
+      checkWithoutServer(rest, literature, others, version);
       try (CommandProcess server = serve(kb, port)) {
         awaitServer(rest, version);
-        bulk(rest, "literature", copies(literature, "later-"));
+        bulk(rest, "literature", others);
         rest.post("/literature/_refresh", "");
         assertEquals("nothing stays behind", 0, count(rest, "literature", TAGGED));
-        assertEquals(2L * documents, linkedBy(rest, version));
+        assertEquals(2L * documents + others.size(), linkedBy(rest, version));
         assertTrue(server.err(), server.isAlive());
       }
     }
@@ -156,32 +157,38 @@ public class RemoteBackendOnNodeTests extends RealNodeTestCase {
   }
 
   /**
-   * Every document is there, with the dictionary's links and the tag; the server is not waited for.
+   * Every document is there: those whose text the server linked before with its links, the others
+   * with the dictionary's and the tag; the server is not waited for.
    */
-  private static void checkWithoutServer(Rest rest, List<String> literature) throws Exception {
+  private static void checkWithoutServer(
+      Rest rest, List<String> known, List<String> others, String version) throws Exception {
     long start = System.nanoTime();
-    bulk(rest, "literature", copies(literature, "later-"));
+    bulk(rest, "literature", copies(known, "later-"));
+    bulk(rest, "literature", others);
     System.out.printf(
         "%d documents without their link server: %d ms%n",
-        literature.size(), TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start));
+        known.size() + others.size(), TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start));
     rest.post("/literature/_refresh", "");
-    assertEquals(literature.size(), count(rest, "literature", TAGGED));
+    assertEquals(2L * known.size(), linkedBy(rest, version));
+    assertEquals(others.size(), count(rest, "literature", TAGGED));
     assertEquals(
-        literature.size(),
-        count(rest, "literature", "{\"term\":{\"concepts.status\":\"degraded\"}}"));
-    assertEquals(2L * literature.size(), count(rest, "literature", "{\"match_all\":{}}"));
+        others.size(), count(rest, "literature", "{\"term\":{\"concepts.status\":\"degraded\"}}"));
+    long documents = 2L * known.size() + others.size();
+    assertEquals(documents, count(rest, "literature", "{\"match_all\":{}}"));
     JsonNode linked =
-        rest.post("/_concept/_link", "{\"text\":\"A heart attack.\",\"kb\":\"demo\"}");
+        rest.post("/_concept/_link", "{\"text\":\"Another heart attack.\",\"kb\":\"demo\"}");
     assertEquals("degraded", linked.path("status").asText());
     assertEquals("C0027051", linked.at("/mentions/0/id").asText());
   }
 
+  /** Asks about another text each time: what was linked before does not need the server. */
   private static void awaitServer(Rest rest, String version) throws Exception {
     await(
         "the link server",
         () -> {
+          String text = "A heart attack, number " + random().nextInt() + ".";
           JsonNode linked =
-              rest.post("/_concept/_link", "{\"text\":\"A heart attack.\",\"kb\":\"demo\"}");
+              rest.post("/_concept/_link", "{\"text\":\"" + text + "\",\"kb\":\"demo\"}");
           return linked.path("model_version").asText().matches(version) ? "" : linked.toString();
         });
   }
