@@ -1,6 +1,11 @@
 package io.conceptlinker.tests.integration;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.conceptlinker.kb.KnowledgeBase;
+import io.conceptlinker.kb.NameEncoding;
+import io.conceptlinker.kb.NameTrie;
+import io.conceptlinker.kb.NameTrieWriter;
+import io.conceptlinker.link.lm.ModelDirectory;
 import io.conceptlinker.node.ElasticsearchNode;
 import io.conceptlinker.node.LoopbackPorts;
 import io.conceptlinker.node.NodeDirectory;
@@ -9,6 +14,7 @@ import io.conceptlinker.node.Rest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +40,8 @@ public class ModelOnNodeTests extends RealNodeTestCase {
 
   public void testLinksInASmallHeapFromTheFirstSecond() throws Exception {
     NodeDirectory directory = directoryWithPlugin();
-    putKnowledgeBase(compileSample(), directory, "demo");
+    Path bundle = compileSample();
+    putKnowledgeBase(bundle, directory, "demo");
     putModel(Checkout.model(), directory, "biomedical-en");
     List<String> literature = Checkout.sampleLiterature();
     long began = System.nanoTime();
@@ -53,6 +60,7 @@ public class ModelOnNodeTests extends RealNodeTestCase {
       checkPaths(rest, literature.size());
       checkQueries(rest, version);
       checkHeap(rest);
+      checkFamilies(rest, directory, bundle, literature.subList(0, 20));
     }
     checkLog(directory);
     String log = Files.readString(directory.log());
@@ -134,6 +142,48 @@ public class ModelOnNodeTests extends RealNodeTestCase {
         rest.get("/_concept/_stats").path("nodes").iterator().next().path("ingest"));
     assertEquals(HEAP_MEGABYTES, most >> 20);
     assertTrue(jvm.toString(), old < most / 2);
+  }
+
+  /** Models of the other families arrive beside the one that ships. */
+  private static void checkFamilies(
+      Rest rest, NodeDirectory directory, Path bundle, List<String> literature) throws Exception {
+    List<String> texts = new ArrayList<>();
+    for (String document : literature) {
+      texts.add(JSON.readTree(document).path("abstract").asText());
+    }
+    try (KnowledgeBase kb = KnowledgeBase.open(bundle)) {
+      TinyModels models = new TinyModels(kb, createTempDir(), random());
+      FamiliesOnNode node = new FamiliesOnNode(rest, kb, texts);
+      for (ModelDirectory model : List.of(models.encoderDecoder(), models.sharedEncoder())) {
+        String name = model.path().getFileName().toString();
+        putNames(kb, model.names(), directory);
+        putModel(model.path(), directory, name);
+        await(
+            name,
+            () -> {
+              String found = rest.get("/_concept/kb").path("models").toString();
+              return found.contains(model.version()) ? "" : found;
+            });
+        node.check(name, model.path());
+      }
+    }
+    JsonNode cache = rest.get("/_concept/_stats").path("nodes").iterator().next().path("cache");
+    System.out.println("answers that are kept: " + cache);
+    assertTrue(cache.toString(), cache.path("hits").asLong() > texts.size());
+    assertTrue(cache.toString(), cache.path("size_in_bytes").asLong() > 0);
+  }
+
+  /** The names as a model's tokens, beside the bundle here and on the node. */
+  private static void putNames(KnowledgeBase kb, NameEncoding names, NodeDirectory directory)
+      throws IOException {
+    Path file = NameTrie.pathBeside(kb.path(), names);
+    if (!Files.exists(file)) {
+      NameTrieWriter.write(file, kb, names);
+      Path place = directory.config().resolve("concept-linker/kb/demo");
+      Path copy = NameTrie.pathBeside(place, names);
+      Files.copy(file, copy);
+      directory.adopt(copy);
+    }
   }
 
   public void testAKnowledgeBaseArrivesLateAndAModelGoesAndComes() throws Exception {
