@@ -88,6 +88,8 @@ public class ServeCommandTests extends CommandTestCase {
     assertTrue(err(), err().contains("--api-key-file"));
     assertEquals(2, run("serve", "--kb", kb, "--tls-cert", "server.pem"));
     assertTrue(err(), err().contains("--tls-key"));
+    assertEquals(2, run("serve", "--kb", kb, "--cache", "-1"));
+    assertTrue(err(), err().contains("--cache [-1]"));
     assertEquals(2, run("serve", "--kb", kb, "--batch", "0"));
     assertTrue(err(), err().contains("batch [0]"));
   }

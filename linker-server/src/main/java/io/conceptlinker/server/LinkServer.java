@@ -42,7 +42,7 @@ public final class LinkServer implements AutoCloseable {
     this.hosted = hosted;
     this.options = options;
     this.queue = new LinkQueue(options.limits().queueDocuments());
-    ServerMetrics metrics = new ServerMetrics(hosted.identity(), queue);
+    ServerMetrics metrics = new ServerMetrics(hosted, queue);
     QueuedThreadPool pool = new QueuedThreadPool();
     pool.setName("http");
     pool.setVirtualThreadsExecutor(requests);

@@ -1,8 +1,11 @@
 package io.conceptlinker.server;
 
 import io.conceptlinker.link.LinkResult;
+import io.conceptlinker.link.lm.cache.AnswerCache;
+import io.conceptlinker.link.lm.cache.AnswerCounts;
 import io.conceptlinker.link.remote.LinkerIdentity;
 import io.prometheus.metrics.core.metrics.Counter;
+import io.prometheus.metrics.core.metrics.CounterWithCallback;
 import io.prometheus.metrics.core.metrics.GaugeWithCallback;
 import io.prometheus.metrics.core.metrics.Histogram;
 import io.prometheus.metrics.core.metrics.Info;
@@ -28,7 +31,7 @@ final class ServerMetrics {
   private final Histogram batchDocuments;
   private final Histogram batchSeconds;
 
-  ServerMetrics(LinkerIdentity identity, LinkQueue queue) {
+  ServerMetrics(HostedLinker hosted, LinkQueue queue) {
     requests =
         Counter.builder()
             .name(PREFIX + "requests_total")
@@ -68,6 +71,8 @@ final class ServerMetrics {
         .help("Documents that wait to be linked")
         .callback(gauge -> gauge.call(queue.documents()))
         .register(registry);
+    cache(hosted.cache());
+    LinkerIdentity identity = hosted.identity();
     Info info =
         Info.builder()
             .name(PREFIX + "linker_info")
@@ -75,6 +80,26 @@ final class ServerMetrics {
             .labelNames("kb", "kb_version", "model")
             .register(registry);
     info.setLabelValues(identity.kb().name(), identity.kb().version(), identity.model());
+  }
+
+  private void cache(AnswerCache cache) {
+    CounterWithCallback.builder()
+        .name(PREFIX + "cache_lookups_total")
+        .help("Questions to the model that were looked up among those that it answered before")
+        .labelNames("result")
+        .callback(
+            counter -> {
+              AnswerCounts counts = cache.counts();
+              counter.call((double) counts.hits(), "hit");
+              counter.call((double) counts.misses(), "miss");
+            })
+        .register(registry);
+    GaugeWithCallback.builder()
+        .name(PREFIX + "cache_bytes")
+        .help("Memory that answers of the model take")
+        .unit(Unit.BYTES)
+        .callback(gauge -> gauge.call((double) cache.counts().bytes()))
+        .register(registry);
   }
 
   private Counter counter(String name, String help) {

@@ -1,6 +1,9 @@
 package io.conceptlinker.server;
 
 import io.conceptlinker.link.LinkRequest;
+import io.conceptlinker.link.lm.cache.AnswerCache;
+import io.conceptlinker.link.lm.cache.AnswerKind;
+import io.conceptlinker.link.lm.cache.ModelAnswers;
 import io.conceptlinker.link.remote.KnowledgeBaseId;
 import io.conceptlinker.link.remote.LinkCall;
 import io.conceptlinker.link.remote.LinkCallJson;
@@ -251,6 +254,21 @@ public class LinkServerTests extends ServerTestCase {
           metrics.contains(
               "concept_linker_linker_info{kb=\"sample\",kb_version=\"2026-01\",model=\"tiny-1\"} 1"));
       assertTrue(metrics, metrics.contains("concept_linker_request_duration_seconds_bucket"));
+    }
+  }
+
+  public void testWhatTheModelAnsweredBeforeIsCounted() throws Exception {
+    AnswerCache cache = new AnswerCache(1000);
+    ModelAnswers answers = new ModelAnswers(cache, "tiny-1");
+    answers.keep(AnswerKind.SCORES, List.of(new int[] {1}), new double[] {0.5});
+    for (int question = 0; question < 3; question++) {
+      answers.find(AnswerKind.SCORES, List.of(new int[] {question}));
+    }
+    HostedLinker hosted = new HostedLinker(requests -> List.of(), IDENTITY, cache);
+    try (LinkServer server = LinkServer.start(hosted, ServerOptions.local(0))) {
+      assertEquals(1, metric(server, "concept_linker_cache_lookups_total{result=\"hit\"}"), 0);
+      assertEquals(2, metric(server, "concept_linker_cache_lookups_total{result=\"miss\"}"), 0);
+      assertEquals(cache.counts().bytes(), (long) metric(server, "concept_linker_cache_bytes"));
     }
   }
 }

@@ -8,6 +8,7 @@ import io.conceptlinker.link.LexicalLinker;
 import io.conceptlinker.link.SpanLinker;
 import io.conceptlinker.link.lm.LanguageModel;
 import io.conceptlinker.link.lm.ModelDirectory;
+import io.conceptlinker.link.lm.cache.AnswerCache;
 import io.conceptlinker.torch.TorchDevice;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -49,25 +50,27 @@ public record OpenLinker(
     if (directory.isEmpty()) {
       return new OpenLinker(new LexicalLinker(kb), Optional.empty(), Optional.empty());
     }
-    return of(kb, from, model(directory.get(), TorchDevice.CPU));
+    return of(kb, from, model(directory.get(), TorchDevice.CPU, AnswerCache.none()));
   }
 
   /**
    * Opens a linker with a model that computes on a given device.
    *
+   * @param cache keeps what the model answers
    * @throws io.conceptlinker.cli.terminal.DataException if the model has no file that the device
    *     can compute, or there is no such device
    */
-  public static OpenLinker open(KnowledgeBase kb, Path directory, TorchDevice device)
-      throws IOException {
-    return of(kb, kb, model(directory, device));
+  public static OpenLinker open(
+      KnowledgeBase kb, Path directory, TorchDevice device, AnswerCache cache) throws IOException {
+    return of(kb, kb, model(directory, device, cache));
   }
 
-  private static GenerativeModel model(Path directory, TorchDevice device) throws IOException {
+  private static GenerativeModel model(Path directory, TorchDevice device, AnswerCache cache)
+      throws IOException {
     ModelDirectory files = ModelDirectory.open(directory);
     LanguageModel model = ModelBackend.open(files, device);
     try {
-      return new GenerativeModel(files, model);
+      return new GenerativeModel(files, model, cache);
     } catch (IOException | RuntimeException e) {
       model.close();
       throw e;

@@ -5,6 +5,7 @@ import io.conceptlinker.cli.linker.OpenLinker;
 import io.conceptlinker.cli.terminal.Terminal;
 import io.conceptlinker.kb.KnowledgeBase;
 import io.conceptlinker.link.GenerativeModel;
+import io.conceptlinker.link.lm.cache.AnswerCache;
 import io.conceptlinker.link.remote.KnowledgeBaseId;
 import io.conceptlinker.link.remote.LinkerIdentity;
 import io.conceptlinker.server.HostedLinker;
@@ -90,9 +91,10 @@ public final class ServeCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     ServerOptions options = options();
+    AnswerCache kept = cache();
     try (KnowledgeBase opened = KnowledgeBase.open(kb);
-        OpenLinker linker = open(opened);
-        LinkServer server = LinkServer.start(hosted(opened, linker), options)) {
+        OpenLinker linker = open(opened, kept);
+        LinkServer server = LinkServer.start(hosted(opened, linker, kept), options)) {
       terminal.say(
           "Serving "
               + opened.name()
@@ -108,19 +110,28 @@ public final class ServeCommand implements Callable<Integer> {
     return ExitCode.OK;
   }
 
-  private OpenLinker open(KnowledgeBase kb) throws IOException {
+  private AnswerCache cache() {
+    try {
+      return new AnswerCache(limits.cacheBytes());
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(spec.commandLine(), "--" + e.getMessage(), e);
+    }
+  }
+
+  private OpenLinker open(KnowledgeBase kb, AnswerCache cache) throws IOException {
     if (model.isEmpty()) {
       return OpenLinker.open(kb, Optional.empty());
     }
-    OpenLinker linker = OpenLinker.open(kb, model.get(), device.device());
+    OpenLinker linker = OpenLinker.open(kb, model.get(), device.device(), cache);
     linker.model().ifPresent(GenerativeModel::warmUp);
     return linker;
   }
 
-  private static HostedLinker hosted(KnowledgeBase kb, OpenLinker linker) {
+  private static HostedLinker hosted(KnowledgeBase kb, OpenLinker linker, AnswerCache cache) {
     return new HostedLinker(
         linker.linker(),
-        new LinkerIdentity(new KnowledgeBaseId(kb.name(), kb.version()), linker.modelVersion()));
+        new LinkerIdentity(new KnowledgeBaseId(kb.name(), kb.version()), linker.modelVersion()),
+        cache);
   }
 
   /** Until the process is asked to end, or the thread is. */
@@ -195,6 +206,18 @@ public final class ServeCommand implements Callable<Integer> {
         paramLabel = "MS",
         description = "How long a request waits that does not say it (default: 30000).")
     private Optional<Integer> timeout = Optional.empty();
+
+    @Option(
+        names = "--cache",
+        paramLabel = "BYTES",
+        description =
+            "Memory for what the model answered before, which it is not asked again; 0 keeps"
+                + " nothing (default: 64 MiB).")
+    private Optional<Long> cache = Optional.empty();
+
+    private long cacheBytes() {
+      return cache.orElse(64L << 20);
+    }
 
     private ServerOptions.Limits limits() {
       ServerOptions.Limits defaults = ServerOptions.Limits.DEFAULT;
