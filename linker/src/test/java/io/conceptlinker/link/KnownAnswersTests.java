@@ -1,6 +1,7 @@
 package io.conceptlinker.link;
 
 import io.conceptlinker.kb.KnowledgeBase;
+import io.conceptlinker.kb.KnowledgeBaseBuilder;
 import io.conceptlinker.kb.NameTrie;
 import io.conceptlinker.kb.NameTrieWriter;
 import io.conceptlinker.link.lm.AnsweringModel;
@@ -26,6 +27,7 @@ import io.conceptlinker.link.rank.PrecisionThresholds;
 import io.conceptlinker.link.rank.Ranker;
 import io.conceptlinker.link.rank.RankingModel;
 import io.conceptlinker.link.rank.RankingNetwork;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -78,20 +80,27 @@ public class KnownAnswersTests extends LuceneTestCase {
   public void setUp() throws Exception {
     super.setUp();
     Path bundle = createTempDir().resolve("kb");
-    kb = DemoConcepts.build(bundle);
     BpeTrainer trainer = new BpeTrainer();
-    for (int name = 0; name < kb.nameCount(); name++) {
-      trainer.add(NameForm.LOWER_CASE.text(kb.nameText(name)));
+    try (KnowledgeBase built = DemoConcepts.build(bundle)) {
+      for (int name = 0; name < built.nameCount(); name++) {
+        trainer.add(NameForm.LOWER_CASE.text(built.nameText(name)));
+      }
     }
     tokenizer = Tokenizer.parse("test", trainer.train(400, Markup.tokens()));
-    TokenizedNames encoding = new TokenizedNames(tokenizer, NameForm.LOWER_CASE);
-    Path file = NameTrie.pathBeside(bundle, encoding);
-    NameTrieWriter.write(file, kb, encoding);
-    names = NameTrie.open(file, kb, encoding);
+    open(bundle);
     finds = random().nextBoolean();
     prompts =
         new PromptWriter(
             tokenizer, finds ? new PromptLimits(0, 0, 24, 32, 48) : PromptLimits.DEFAULT);
+  }
+
+  /** Opens a knowledge base and writes its names. */
+  private void open(Path bundle) throws IOException {
+    kb = KnowledgeBase.open(bundle);
+    TokenizedNames encoding = new TokenizedNames(tokenizer, NameForm.LOWER_CASE);
+    Path file = NameTrie.pathBeside(bundle, encoding);
+    NameTrieWriter.write(file, kb, encoding);
+    names = NameTrie.open(file, kb, encoding);
   }
 
   @Override
@@ -184,6 +193,38 @@ public class KnownAnswersTests extends LuceneTestCase {
       // A model that finds mentions reads the whole passage again, and finds others.
       assertEquals(before.misses(), cache.counts().misses());
     }
+  }
+
+  /** The same names and one more, so that each concept has another ordinal. */
+  public void testAnotherKnowledgeBase() throws IOException {
+    AnswerCache cache = new AnswerCache(1 << 24);
+    List<LinkRequest> documents = documents(30);
+    linker(1, new ModelAnswers(cache, "m1")).link(documents);
+    long scores = cache.counts().hits();
+    KnowledgeBase before = kb;
+    names.close();
+    open(shifted());
+    before.close();
+    List<LinkResult> expected = linker(1, ModelAnswers.unkept()).link(documents);
+    assertEquals(expected, linker(1, new ModelAnswers(cache, "m1")).link(documents));
+    assertTrue("what names are alike is known", cache.counts().hits() > scores);
+  }
+
+  private Path shifted() throws IOException {
+    KnowledgeBaseBuilder builder = new KnowledgeBaseBuilder();
+    builder.preferredName(builder.concept("A0"), "Aardvark fever", "en");
+    for (int i = 0; i < kb.conceptCount(); i++) {
+      int concept = builder.concept(kb.id(i));
+      builder.semanticGroup(concept, kb.semanticGroup(i).orElseThrow());
+      builder.preferredName(concept, kb.preferredName(i), "en");
+      for (int name = kb.firstName(i); name < kb.endName(i); name++) {
+        builder.name(
+            concept, kb.nameText(name), kb.nameLanguage(name), "mini", kb.nameKind(name), 0);
+      }
+    }
+    Path bundle = createTempDir().resolve("kb");
+    builder.write(bundle, "mini");
+    return bundle;
   }
 
   private static List<LinkRequest> documents(int count) {
