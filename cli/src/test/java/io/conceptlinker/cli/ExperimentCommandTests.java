@@ -76,15 +76,17 @@ public class ExperimentCommandTests extends CommandTestCase {
 
   public void testFiguresInListsAndMissingOnes() throws IOException {
     assertEquals(0, gate("\"linking.recall_at_1.ci95[1]\": 1"));
-    String strata = "\"linking.strata[dimension=concept,value=%s].recall_at_1.value\": %s";
-    assertEquals(
-        err(), 0, gate(strata.formatted("seen", "1.0"), strata.formatted("unseen", "0.5")));
-    assertEquals(4, gate(strata.formatted("unseen", "1.0")));
-    assertEquals(4, gate(strata.formatted("other", "1.0")));
+    assertEquals(err(), 0, gate(stratum("seen", 1), stratum("unseen", 0.5)));
+    assertEquals(4, gate(stratum("unseen", 1)));
+    assertEquals(4, gate(stratum("other", 1)));
     assertEquals("null is no figure", 4, gate("linking.mrr.value: 0"));
     assertTrue(out(), out().contains("none"));
     assertEquals(3, gate("linking..value: 1"));
     assertTrue(err(), err().contains("spec.yaml:4: expected the path of a figure"));
+  }
+
+  private static String stratum(String value, double recall) {
+    return "\"linking.strata[dimension=concept,value=" + value + "].recall_at_1.value\": " + recall;
   }
 
   public void testJunitXml() throws Exception {

@@ -43,13 +43,13 @@ public class RankCommandTests extends CommandTestCase {
 
   private static final String DOCUMENT =
       """
-      %1$d|t|Cardiac failure (CF) in the old
-      %1$d|a|CF is a heart disease. Paracetamol is a drug.
-      %1$d\t0\t15\tCardiac failure\tDisease\tX2
-      %1$d\t17\t19\tCF\tDisease\tX2
-      %1$d\t32\t34\tCF\tDisease\tX2
-      %1$d\t40\t53\theart disease\tDisease\tX1
-      %1$d\t55\t66\tParacetamol\tChemical\tX3
+      ID|t|Cardiac failure (CF) in the old
+      ID|a|CF is a heart disease. Paracetamol is a drug.
+      ID\t0\t15\tCardiac failure\tDisease\tX2
+      ID\t17\t19\tCF\tDisease\tX2
+      ID\t32\t34\tCF\tDisease\tX2
+      ID\t40\t53\theart disease\tDisease\tX1
+      ID\t55\t66\tParacetamol\tChemical\tX3
 
       """;
 
@@ -57,8 +57,7 @@ public class RankCommandTests extends CommandTestCase {
     Path data = bundle().getParent();
     Path corpus =
         Files.writeString(
-            data.resolve("train.pubtator"),
-            DOCUMENT.formatted(1) + DOCUMENT.formatted(2) + DOCUMENT.formatted(3));
+            data.resolve("train.pubtator"), document("1") + document("2") + document("3"));
     String shared =
         SPEC.replaceFirst(
                 "model: .*",
@@ -87,8 +86,7 @@ public class RankCommandTests extends CommandTestCase {
     Path data = bundle().getParent();
     Path corpus =
         Files.writeString(
-            data.resolve("train.pubtator"),
-            DOCUMENT.formatted(1) + DOCUMENT.formatted(2) + DOCUMENT.formatted(3));
+            data.resolve("train.pubtator"), document("1") + document("2") + document("3"));
     Path spec = Files.writeString(data.resolve("spec.yaml"), SPEC);
     Path run = data.resolve("run");
     Path model = data.resolve("model");
@@ -186,7 +184,7 @@ public class RankCommandTests extends CommandTestCase {
 
   public void testWhatDoesNotFitIsRefused() throws IOException {
     Path data = bundle().getParent();
-    Path corpus = Files.writeString(data.resolve("train.pubtator"), DOCUMENT.formatted(1));
+    Path corpus = Files.writeString(data.resolve("train.pubtator"), document("1"));
     Path kb = data.resolve("sample");
     assertEquals(2, run("link", "--kb", kb, "--in", corpus, "--linker", "magic"));
     assertTrue(err(), err().contains("expected lexical or generative"));
@@ -204,6 +202,10 @@ public class RankCommandTests extends CommandTestCase {
     Files.writeString(spec, SPEC.substring(0, SPEC.indexOf("ranking:")));
     assertEquals(2, rank(spec, data, data));
     assertTrue(err(), err().contains("expected the key ranking"));
+  }
+
+  private static String document(String id) {
+    return DOCUMENT.replace("ID", id);
   }
 
   private int rank(Path spec, Path data, Path model) throws IOException {

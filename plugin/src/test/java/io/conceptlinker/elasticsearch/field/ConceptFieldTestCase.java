@@ -73,9 +73,9 @@ abstract class ConceptFieldTestCase extends ESSingleNodeTestCase {
         .setSettings(settings)
         .setMapping(
             """
-            {"properties":{"concepts":{"properties":{"id":{"type":"concept"%s},
+            {"properties":{"concepts":{"properties":{"id":{"type":"concept" OPTIONS},
             "ancestors":{"type":"keyword"}}},"year":{"type":"integer"}}}"""
-                .formatted(options.isEmpty() ? "" : "," + options))
+                .replace("OPTIONS", options.isEmpty() ? "" : "," + options))
         .get();
   }
 

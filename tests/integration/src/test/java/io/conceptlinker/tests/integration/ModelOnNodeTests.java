@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
@@ -89,8 +90,11 @@ public class ModelOnNodeTests extends RealNodeTestCase {
     JsonNode linked = rest.post("/_concept/_link", body);
     long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
     System.out.printf(
+        Locale.ROOT,
         "first link: %d ms, %d mentions, after a start of %d ms%n",
-        millis, linked.path("mentions").size(), startMillis);
+        millis,
+        linked.path("mentions").size(),
+        startMillis);
     assertTrue(millis + " ms after a start of " + startMillis, millis < startMillis / 2);
     assertEquals("linked", linked.path("status").asText());
     String version = linked.path("model_version").asText();
@@ -135,6 +139,7 @@ public class ModelOnNodeTests extends RealNodeTestCase {
     long most = jvm.path("heap_max_in_bytes").asLong();
     long old = jvm.at("/pools/old/used_in_bytes").asLong();
     System.out.printf(
+        Locale.ROOT,
         "heap of %d MB: %d MB used, %d MB of it old, after %s%n",
         most >> 20,
         jvm.path("heap_used_in_bytes").asLong() >> 20,

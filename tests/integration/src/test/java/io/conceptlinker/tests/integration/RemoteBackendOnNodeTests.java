@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
@@ -166,8 +167,10 @@ public class RemoteBackendOnNodeTests extends RealNodeTestCase {
     bulk(rest, "literature", copies(known, "later-"));
     bulk(rest, "literature", others);
     System.out.printf(
+        Locale.ROOT,
         "%d documents without their link server: %d ms%n",
-        known.size() + others.size(), TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start));
+        known.size() + others.size(),
+        TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start));
     rest.post("/literature/_refresh", "");
     assertEquals(2L * known.size(), linkedBy(rest, version));
     assertEquals(others.size(), count(rest, "literature", TAGGED));
