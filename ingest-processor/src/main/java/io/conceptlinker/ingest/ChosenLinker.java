@@ -62,7 +62,7 @@ final class ChosenLinker implements Releasable {
 
   /** Whether many texts at once cost less than one after the other. */
   boolean isBatched() {
-    return model == null || model.isBatched();
+    return model == null || model.isRemote();
   }
 
   /**
@@ -76,7 +76,7 @@ final class ChosenLinker implements Releasable {
     if (model == null) {
       return byDictionary(requests, missing);
     }
-    if (left.isZero() && model.isAway()) {
+    if (left.isZero() && model.isRemote()) {
       return withoutAsking(model, requests, Degradation.SHORT_OF_TIME);
     }
     try {

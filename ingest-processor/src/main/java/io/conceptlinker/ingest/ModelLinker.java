@@ -23,19 +23,23 @@ sealed interface ModelLinker extends Releasable {
    * @param version of the model
    * @param results one for each text
    */
-  record Answer(String version, List<LinkResult> results) {}
+  record Answer(String version, List<LinkResult> results) {
+    static Answer of(LinkAnswer answer) {
+      return new Answer(answer.identity().model(), answer.results());
+    }
+  }
 
-  /** Whether many texts at once cost less than one after the other. */
-  boolean isBatched();
-
-  /** Whether nothing can be had of it without waiting. */
-  boolean isAway();
+  /**
+   * Whether it is somewhere else: many texts at once cost less than one after the other, and it has
+   * to be waited for.
+   */
+  boolean isRemote();
 
   /**
    * Links.
    *
-   * @param left how long the caller can wait; with zero a model that is not away links what it was
-   *     asked before
+   * @param left how long the caller can wait; with zero a model that is not remote links what it
+   *     was asked before
    */
   Answer link(OpenKnowledgeBase kb, List<LinkRequest> requests, Duration left);
 
@@ -45,12 +49,7 @@ sealed interface ModelLinker extends Releasable {
   /** A model of this node, which computes one text after the other, while there is time. */
   record OfNode(Lease<OpenModel> lease, LongSupplier nanoTime) implements ModelLinker {
     @Override
-    public boolean isBatched() {
-      return false;
-    }
-
-    @Override
-    public boolean isAway() {
+    public boolean isRemote() {
       return false;
     }
 
@@ -76,26 +75,18 @@ sealed interface ModelLinker extends Releasable {
   /** A link server, which must have the node's version of the knowledge base. */
   record OfServer(NamedServer server) implements ModelLinker {
     @Override
-    public boolean isBatched() {
-      return true;
-    }
-
-    @Override
-    public boolean isAway() {
+    public boolean isRemote() {
       return true;
     }
 
     @Override
     public Answer link(OpenKnowledgeBase kb, List<LinkRequest> requests, Duration left) {
-      LinkAnswer answer = server.link(requests, kb.bundle(), left);
-      return new Answer(answer.identity().model(), answer.results());
+      return Answer.of(server.link(requests, kb.bundle(), left));
     }
 
     @Override
     public Optional<Answer> known(OpenKnowledgeBase kb, LinkRequest request) {
-      return server
-          .known(request, kb.bundle())
-          .map(result -> new Answer(server.lastModel().orElse(""), List.of(result)));
+      return server.known(request, kb.bundle()).map(Answer::of);
     }
 
     /** The server is the service's. */

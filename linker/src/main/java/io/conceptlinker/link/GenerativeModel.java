@@ -35,7 +35,6 @@ public final class GenerativeModel implements AutoCloseable {
   private final CountingModel model;
   private final PromptWriter prompts;
   private final RankingModel ranking;
-  private final AnswerCache cache;
   private final ModelAnswers answers;
   private final Optional<MentionFinder> mentionFinder;
 
@@ -52,12 +51,11 @@ public final class GenerativeModel implements AutoCloseable {
   /**
    * One that does not ask twice.
    *
-   * @param cache keeps what the model answers as long as this is open
+   * @param cache keeps what the model answers
    */
   public GenerativeModel(ModelDirectory directory, LanguageModel model, AnswerCache cache)
       throws IOException {
     this.directory = directory;
-    this.cache = cache;
     this.answers = new ModelAnswers(cache, directory.version());
     this.model = new CountingModel(model);
     this.prompts = new PromptWriter(directory.tokenizer(), directory.prompt());
@@ -82,7 +80,7 @@ public final class GenerativeModel implements AutoCloseable {
   /**
    * One that does not ask twice.
    *
-   * @param cache keeps what the model answers as long as it is open
+   * @param cache keeps what the model answers
    * @throws IOException if a file is missing, changed or does not fit the others
    */
   public static GenerativeModel open(Path path, AnswerCache cache) throws IOException {
@@ -193,10 +191,8 @@ public final class GenerativeModel implements AutoCloseable {
     }
   }
 
-  /** Closes the model; what it answered is dropped. */
   @Override
   public void close() {
-    cache.forget(directory.version());
     model.close();
   }
 }

@@ -14,7 +14,7 @@ public final class ModelOpener implements Opener<OpenModel> {
   private final AnswerCache cache;
 
   /**
-   * @param cache keeps what models answer as long as they are open
+   * @param cache keeps what models answer
    */
   public ModelOpener(AnswerCache cache) {
     this.cache = cache;

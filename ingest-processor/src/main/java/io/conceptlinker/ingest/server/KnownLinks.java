@@ -35,6 +35,9 @@ final class KnownLinks {
 
   /** Keeps the links of a document, unless the node does not know their concepts. */
   void keep(String model, KnowledgeBase kb, LinkRequest request, LinkResult result) {
+    if (!cache.isOn()) {
+      return;
+    }
     double[] numbers =
         result.mentions().stream().flatMapToDouble(mention -> numbers(kb, mention)).toArray();
     if (links(kb, numbers).equals(result)) {
@@ -47,11 +50,6 @@ final class KnownLinks {
     return new ModelAnswers(cache, model)
         .find(AnswerKind.LINKS, parts(kb, request))
         .map(numbers -> links(kb, numbers));
-  }
-
-  /** Drops what a model linked that the server has no more. */
-  void forget(String model) {
-    cache.forget(model);
   }
 
   private static List<int[]> parts(KnowledgeBase kb, LinkRequest request) {

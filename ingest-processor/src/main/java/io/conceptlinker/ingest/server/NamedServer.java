@@ -2,10 +2,10 @@ package io.conceptlinker.ingest.server;
 
 import io.conceptlinker.kb.KnowledgeBase;
 import io.conceptlinker.link.LinkRequest;
-import io.conceptlinker.link.LinkResult;
 import io.conceptlinker.link.lm.cache.AnswerCache;
 import io.conceptlinker.link.remote.KnowledgeBaseId;
 import io.conceptlinker.link.remote.LinkAnswer;
+import io.conceptlinker.link.remote.LinkerIdentity;
 import io.conceptlinker.link.remote.RemoteLinkException;
 import io.conceptlinker.link.remote.RemoteLinker;
 import io.conceptlinker.link.remote.RemoteSpec;
@@ -64,14 +64,9 @@ public final class NamedServer implements Closeable {
    */
   public LinkAnswer link(List<LinkRequest> requests, KnowledgeBase kb, Duration left) {
     Duration wait = left.compareTo(timeout) < 0 ? left : timeout;
-    KnowledgeBaseId id = new KnowledgeBaseId(kb.name(), kb.version());
-    LinkAnswer answer = linker.answer(requests, Optional.of(id), wait);
+    LinkAnswer answer = linker.answer(requests, Optional.of(id(kb)), wait);
     String model = answer.identity().model();
-    @Nullable String before = lastModel;
     lastModel = model;
-    if (before != null && !before.equals(model)) {
-      known.forget(before);
-    }
     for (int i = 0; i < requests.size(); i++) {
       known.keep(model, kb, requests.get(i), answer.results().get(i));
     }
@@ -82,8 +77,17 @@ public final class NamedServer implements Closeable {
    * The links of a document that the server made before with the model that it answered with last;
    * the server is not asked.
    */
-  public Optional<LinkResult> known(LinkRequest request, KnowledgeBase kb) {
-    return lastModel().flatMap(model -> known.find(model, kb, request));
+  public Optional<LinkAnswer> known(LinkRequest request, KnowledgeBase kb) {
+    @Nullable String model = lastModel;
+    if (model == null) {
+      return Optional.empty();
+    }
+    LinkerIdentity identity = new LinkerIdentity(id(kb), model);
+    return known.find(model, kb, request).map(found -> new LinkAnswer(identity, List.of(found)));
+  }
+
+  private static KnowledgeBaseId id(KnowledgeBase kb) {
+    return new KnowledgeBaseId(kb.name(), kb.version());
   }
 
   @Override

@@ -4,16 +4,19 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What models answered, as numbers. When there is no room for an answer, those that were asked for
- * longest ago give way. Thread-safe: one lock, held for less than a microsecond where an answer
- * takes milliseconds to compute. Memory: at most as much as it is given, on the heap.
+ * What models answered, as numbers. Answers stay until there is no room for another; then those
+ * that were asked for longest ago give way, those of models that are gone among them. Thread-safe:
+ * one lock, held for less than a microsecond where an answer takes milliseconds to compute. Memory:
+ * at most as much as it is given, on the heap, where that is small enough for references of 32
+ * bits.
  */
 public final class AnswerCache {
   /**
-   * What an answer takes beside its numbers, with references of 32 bits: an entry of the map and
-   * its slots (56 bytes), the key (32), the head of an array (16).
+   * What an answer takes beside its numbers: an entry of the map and its slots (56 bytes), the key
+   * (32), the head of an array (16).
    */
   static final int ANSWER_BYTES = 104;
 
@@ -44,7 +47,7 @@ public final class AnswerCache {
   }
 
   /** Whether it keeps anything. */
-  boolean isOn() {
+  public boolean isOn() {
     return most > 0;
   }
 
@@ -59,9 +62,13 @@ public final class AnswerCache {
     return found;
   }
 
-  /** Keeps an answer, which must not be changed any more. */
+  /** Keeps an answer, which must not be changed any more, instead of any before it. */
   synchronized void keep(AnswerKey key, double[] answer) {
-    if (size(answer) > most || kept.containsKey(key)) {
+    double @Nullable [] before = kept.remove(key);
+    if (before != null) {
+      bytes -= size(before);
+    }
+    if (size(answer) > most) {
       return;
     }
     bytes += size(answer);
@@ -75,18 +82,6 @@ public final class AnswerCache {
 
   private static long size(double[] answer) {
     return ANSWER_BYTES + (long) Double.BYTES * answer.length;
-  }
-
-  /** Drops what a model answered, which will not be asked any more. */
-  public synchronized void forget(String model) {
-    Iterator<Map.Entry<AnswerKey, double[]>> entries = kept.entrySet().iterator();
-    while (entries.hasNext()) {
-      Map.Entry<AnswerKey, double[]> entry = entries.next();
-      if (entry.getKey().model().equals(model)) {
-        bytes -= size(entry.getValue());
-        entries.remove();
-      }
-    }
   }
 
   /** What it did until now. */

@@ -33,7 +33,7 @@ public final class ModelAnswers {
     return cache.isOn() ? cache.find(AnswerKey.of(model, kind, parts)) : Optional.empty();
   }
 
-  /** Keeps an answer, which must not be changed any more. */
+  /** Keeps an answer, which must not be changed any more, instead of any before it. */
   public void keep(AnswerKind kind, List<int[]> parts, double[] answer) {
     if (cache.isOn()) {
       cache.keep(AnswerKey.of(model, kind, parts), answer);

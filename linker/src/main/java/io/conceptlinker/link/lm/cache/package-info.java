@@ -1,6 +1,6 @@
 /**
  * What language models answered before. An answer is found by everything that it depends on, so it
- * is the one that the model would give, and there is no time or reason to distrust it.
+ * is the one that the model would give.
  *
  * <pre>{@code
  * AnswerCache cache = new AnswerCache(16 << 20);

@@ -19,8 +19,8 @@ import org.apache.lucene.util.NamedThreadFactory;
 /** What is kept, what gives way, and what it takes of the heap. */
 public class AnswerCacheTests extends LuceneTestCase {
 
-  private static AnswerKey key(String model, int question) {
-    return AnswerKey.of(model, AnswerKind.SCORES, List.of(new int[] {question}));
+  private static AnswerKey key(int question) {
+    return AnswerKey.of("m", AnswerKind.SCORES, List.of(new int[] {question}));
   }
 
   private static double[] answer(int question) {
@@ -37,13 +37,13 @@ public class AnswerCacheTests extends LuceneTestCase {
     int questions = 2000;
     for (int i = 0; i < questions; i++) {
       int question = random().nextInt(12);
-      Optional<double[]> found = cache.find(key("m", question));
+      Optional<double[]> found = cache.find(key(question));
       assertEquals(expected.contains(question), found.isPresent());
       if (found.isPresent()) {
         hits++;
         assertEquals(question, found.get()[0], 0);
       } else {
-        cache.keep(key("m", question), new double[] {question});
+        cache.keep(key(question), new double[] {question});
       }
       expected.remove(question);
       expected.add(question);
@@ -61,7 +61,7 @@ public class AnswerCacheTests extends LuceneTestCase {
     long most = 1 << 20;
     AnswerCache cache = new AnswerCache(most);
     for (int question = 0; question < 20_000; question++) {
-      cache.keep(key("m", question), answer(question));
+      cache.keep(key(question), answer(question));
       assertTrue(cache.counts().bytes() <= most);
     }
     assertTrue(cache.counts().bytes() > most * 0.99);
@@ -72,30 +72,27 @@ public class AnswerCacheTests extends LuceneTestCase {
 
   public void testWhatDoesNotFit() {
     AnswerCache cache = new AnswerCache(200);
-    cache.keep(key("m", 1), new double[1]);
-    cache.keep(key("m", 2), new double[50]);
-    assertTrue(cache.find(key("m", 1)).isPresent());
-    assertTrue(cache.find(key("m", 2)).isEmpty());
-    cache.keep(key("m", 1), new double[2]);
+    cache.keep(key(1), new double[1]);
+    cache.keep(key(2), new double[50]);
+    assertTrue(cache.find(key(1)).isPresent());
+    assertTrue(cache.find(key(2)).isEmpty());
     assertEquals(1, cache.counts().answers());
     assertEquals(AnswerCache.ANSWER_BYTES + 8, cache.counts().bytes());
+    cache.keep(key(1), new double[50]);
+    assertEquals(0, cache.counts().answers() + cache.counts().bytes());
     assertFalse(AnswerCache.none().isOn());
     expectThrows(IllegalArgumentException.class, () -> new AnswerCache(-1));
   }
 
-  public void testAModelIsForgotten() {
-    AnswerCache cache = new AnswerCache(1 << 20);
-    for (int question = 0; question < 100; question++) {
-      cache.keep(key("m" + question % 2, question), answer(question));
-    }
-    cache.forget("m0");
-    assertEquals(50, cache.counts().answers());
-    for (int question = 0; question < 100; question++) {
-      assertEquals(question % 2 == 1, cache.find(key("m" + question % 2, question)).isPresent());
-      assertTrue(cache.find(key("m2", question)).isEmpty());
-    }
-    cache.forget("m1");
-    assertEquals(0, cache.counts().bytes());
+  public void testTheNewestAnswerIsKept() {
+    AnswerCache cache = new AnswerCache(2 * (AnswerCache.ANSWER_BYTES + 16L));
+    cache.keep(key(1), new double[] {1});
+    cache.keep(key(2), new double[] {2, 2});
+    cache.keep(key(1), new double[] {3, 3});
+    assertEquals(2 * (AnswerCache.ANSWER_BYTES + 16L), cache.counts().bytes());
+    cache.keep(key(4), new double[] {4});
+    assertArrayEquals(new double[] {3, 3}, cache.find(key(1)).orElseThrow(), 0);
+    assertTrue("it was kept longest ago", cache.find(key(2)).isEmpty());
   }
 
   public void testKeysTellPartsApart() {
@@ -169,17 +166,12 @@ public class AnswerCacheTests extends LuceneTestCase {
     assertEquals(4 * 2000 * 5, counts.hits() + counts.misses());
     assertTrue(counts.hits() > 0);
     assertTrue(counts.bytes() > 0 && counts.bytes() <= most);
-    cache.forget("m");
-    assertEquals(0, cache.counts().bytes() + cache.counts().answers());
   }
 
   private static void ask(AnswerCache cache, long seed) {
     Random random = new Random(seed);
     ModelAnswers answers = new ModelAnswers(cache, "m");
     for (int i = 0; i < 2000; i++) {
-      if (random.nextInt(500) == 0) {
-        cache.forget("m");
-      }
       List<Integer> questions = IntStream.range(0, 5).mapToObj(j -> random.nextInt(300)).toList();
       List<Optional<double[]>> found =
           answers.of(
