@@ -41,6 +41,10 @@ final class ConceptScores {
     this.kb = kb;
   }
 
+  boolean isEmpty() {
+    return scores.isEmpty();
+  }
+
   /** Adds what a prefix has of which one concept alone is left; {@code name} is one below it. */
   void add(int concept, int name, double probability) {
     add(concept, name, name, probability);

@@ -127,9 +127,11 @@ final class NameSearcher {
     if (calls >= spec.maxCalls()) {
       return true;
     }
-    // Without tolerance the last branch ends the search: a sum of differences is never exactly 0.
+    // Without tolerance the last branch ends the search: a sum of differences is hardly ever 0.
+    // Where the model holds all names for very unlikely it is, by rounding, before one is found.
     return spec.tolerance() > 0
         && undecided <= spec.tolerance()
+        && !scores.isEmpty()
         && scores.isBestCertain(undecided, spec.factor());
   }
 
