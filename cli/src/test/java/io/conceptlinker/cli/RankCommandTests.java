@@ -38,6 +38,8 @@ public class RankCommandTests extends CommandTestCase {
         unknown: 0.5
         add_concepts: [dev]
         learn: {held: [train]}
+        folds: {train: [held]}
+        bare: [train]
         calibrate: {dev: [train, held]}
       """;
 
@@ -100,6 +102,9 @@ public class RankCommandTests extends CommandTestCase {
     int code = rank(spec, data, model);
     assertEquals(err(), 0, code);
     assertTrue(out() + err(), out().contains("dev") && out().contains("ECE"));
+    assertTrue(err(), err().contains("Candidates of train: 5 mentions"));
+    assertTrue(err(), err().contains("Asking about held"));
+    assertFalse("it has learnt from them", err().contains("Asking about train"));
     ModelDirectory ranked = ModelDirectory.open(model);
     assertNotEquals(before, ranked.version());
     RankingModel ranking = RankingFile.read(model.resolve(RankingFile.NAME));
@@ -199,6 +204,12 @@ public class RankCommandTests extends CommandTestCase {
             data.resolve("spec.yaml"), SPEC.replace("learn: {held:", "learn: {train:"));
     assertEquals(3, rank(spec, data, data));
     assertTrue(err(), err().contains(":16: expected a corpus that no phase learns from"));
+    Files.writeString(spec, SPEC.replace("folds: {train:", "folds: {tain:"));
+    assertEquals(3, rank(spec, data, data));
+    assertTrue(err(), err().contains(":17: expected one of train, held, dev, found [tain]"));
+    Files.writeString(spec, SPEC.replace("bare: [train]", "bare: [tain]"));
+    assertEquals(3, rank(spec, data, data));
+    assertTrue(err(), err().contains(":18: expected one of train, held, dev, found [tain]"));
     Files.writeString(spec, SPEC.substring(0, SPEC.indexOf("ranking:")));
     assertEquals(2, rank(spec, data, data));
     assertTrue(err(), err().contains("expected the key ranking"));

@@ -20,6 +20,11 @@ import java.util.Optional;
  */
 record CandidateDecoding(ModelDirectory directory, LanguageModel model, PromptWriter prompts) {
 
+  /** Whether the model can name concepts of a knowledge base. */
+  boolean isPossible(KnowledgeBase base) {
+    return directory.hasNames(base);
+  }
+
   /**
    * Writes the names of a knowledge base that was made of another one, if that has them; they go
    * away with its directory.
@@ -27,7 +32,7 @@ record CandidateDecoding(ModelDirectory directory, LanguageModel model, PromptWr
    * @param kb open for longer than its names
    */
   Optional<NameTrie> names(KnowledgeBase base, KnowledgeBase kb) throws IOException {
-    if (!directory.hasNames(base)) {
+    if (!isPossible(base)) {
       return Optional.empty();
     }
     NameTrieWriter.write(NameTrie.pathBeside(kb.path(), directory.names()), kb, directory.names());

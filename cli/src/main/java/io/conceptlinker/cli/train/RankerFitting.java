@@ -57,7 +57,9 @@ record RankerFitting(double enough, double possible, long seed, Terminal termina
     Ranker first = first(material);
     List<RankingExample> learn = new ArrayList<>();
     for (RankingSet set : material.learn()) {
-      learn.addAll(open(set, first, models.apply(set.kb()), MOST_ASKED).values());
+      if (set.isNew()) {
+        learn.addAll(open(set, first, models.apply(set.kb()), MOST_ASKED).values());
+      }
     }
     Map<RankingSet, Map<Integer, RankingExample>> open = new LinkedHashMap<>();
     List<RankingExample> calibrate = new ArrayList<>();

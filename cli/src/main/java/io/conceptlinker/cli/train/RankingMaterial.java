@@ -32,6 +32,9 @@ final class RankingMaterial implements AutoCloseable {
   /** Behind the name of a corpus whose knowledge base is as if it did not have all concepts. */
   private static final String PARTLY = ", partly known";
 
+  /** Into how many parts a corpus is cut whose documents name the concepts of one another. */
+  private static final int FOLDS = 5;
+
   private static final LinkOptions OPTIONS = new LinkOptions(0, Set.of(), OverlapPolicy.ALL, 1);
 
   private final TrainingSpec spec;
@@ -57,13 +60,20 @@ final class RankingMaterial implements AutoCloseable {
     RankingMaterial material = new RankingMaterial(spec, ranking, decoding);
     try {
       for (Map.Entry<String, List<String>> corpus : ranking.learn().entrySet()) {
-        material.learn.addAll(
-            material.read(corpus.getKey(), corpus.getValue(), ranking.mentions(), terminal));
+        Source source = new Source(corpus.getKey(), corpus.getValue(), 1, true);
+        material.read(source, ranking.mentions(), terminal, material.learn);
+      }
+      for (Map.Entry<String, List<String>> corpus : ranking.folds().entrySet()) {
+        Source source = new Source(corpus.getKey(), corpus.getValue(), FOLDS, false);
+        material.read(source, ranking.mentions(), terminal, material.learn);
+      }
+      for (String corpus : ranking.bare()) {
+        Source source = new Source(corpus, List.of(), 1, false);
+        material.read(source, ranking.mentions(), terminal, material.learn);
       }
       for (Map.Entry<String, List<String>> corpus : ranking.calibrate().entrySet()) {
-        material.calibrate.addAll(
-            material.read(
-                corpus.getKey(), corpus.getValue(), ranking.calibrationMentions(), terminal));
+        Source source = new Source(corpus.getKey(), corpus.getValue(), 1, true);
+        material.read(source, ranking.calibrationMentions(), terminal, material.calibrate);
       }
       return material;
     } catch (IOException | RuntimeException e) {
@@ -81,44 +91,72 @@ final class RankingMaterial implements AutoCloseable {
   }
 
   /**
-   * Reads a corpus, and once more as if the knowledge base did not have some of its concepts: from
-   * their mentions is learnt what it looks like if no candidate is right.
+   * A corpus to be read.
+   *
+   * @param strings corpora whose strings are names
+   * @param folds if several, each is read with the strings of the others as names, too
+   * @param isNew whether the model has not learnt from it
    */
-  private List<RankingSet> read(String name, List<String> strings, int most, Terminal terminal)
+  private record Source(String corpus, List<String> strings, int folds, boolean isNew) {}
+
+  private void read(Source source, int most, Terminal terminal, List<RankingSet> into)
       throws IOException {
-    TrainingSpec.Corpus corpus = spec.corpus(name);
-    try (Step step = terminal.step("Candidates of " + name);
+    TrainingSpec.Corpus corpus = spec.corpus(source.corpus());
+    try (Step step = terminal.step("Candidates of " + source.corpus());
         KnowledgeBase base =
             KnowledgeBase.open(spec.knowledgeBase(corpus.knowledgeBase()).path())) {
       ConceptReferences references = new ConceptReferences(base);
       List<GoldDocument> naming = new ArrayList<>();
-      for (String other : strings) {
+      for (String other : source.strings()) {
         naming.addAll(spec.corpus(other).documents(references));
       }
-      List<TrainingName> names = GoldDocument.names(naming);
-      TrainedKnowledgeBase trained =
-          ranking.addConcepts().contains(name)
-              ? TrainedKnowledgeBase.withConcepts(Optional.of(base), names)
-              : TrainedKnowledgeBase.of(base, names);
-      opened.add(trained);
-      KnowledgeBase kb = trained.knowledgeBase();
       List<GoldDocument> documents = new ArrayList<>(corpus.documents(references));
       Collections.shuffle(documents, new Random(spec.machine().seed()));
-      List<RankingSet> sets = new ArrayList<>();
-      boolean isDecoded;
-      try (@Nullable NameTrie trie = decoding.names(base, kb).orElse(null)) {
-        isDecoded = trie != null;
-        RankingExamples examples = decoding.examples(kb, Optional.ofNullable(trie));
-        sets.add(set(name, kb, examples, 0, references, documents, most));
-        if (ranking.unknown() > 0) {
-          sets.add(set(name, kb, examples, ranking.unknown(), references, documents, most));
+      int mentions = 0;
+      for (int fold = 0; fold < source.folds(); fold++) {
+        List<GoldDocument> inside = new ArrayList<>();
+        List<GoldDocument> named = new ArrayList<>(naming);
+        for (int i = 0; i < documents.size(); i++) {
+          (i % source.folds() == fold ? inside : named).add(documents.get(i));
         }
+        List<RankingSet> sets =
+            sets(source, base, references, named, inside, most / source.folds());
+        mentions += sets.getFirst().mentions().size();
+        into.addAll(sets);
       }
-      step.done(
-          Numbers.of(sets.getFirst().mentions().size(), "mention")
-              + (isDecoded ? ", and what the model names" : ""));
-      return sets;
+      boolean isDecoded = decoding.isPossible(base);
+      step.done(Numbers.of(mentions, "mention") + (isDecoded ? ", and what the model names" : ""));
     }
+  }
+
+  /**
+   * Documents as they are, and once more as if the knowledge base did not have some of its
+   * concepts: from their mentions is learnt what it looks like if no candidate is right.
+   */
+  private List<RankingSet> sets(
+      Source source,
+      KnowledgeBase base,
+      ConceptReferences references,
+      List<GoldDocument> naming,
+      List<GoldDocument> documents,
+      int most)
+      throws IOException {
+    List<TrainingName> names = GoldDocument.names(naming);
+    TrainedKnowledgeBase trained =
+        ranking.addConcepts().contains(source.corpus())
+            ? TrainedKnowledgeBase.withConcepts(Optional.of(base), names)
+            : TrainedKnowledgeBase.of(base, names);
+    opened.add(trained);
+    KnowledgeBase kb = trained.knowledgeBase();
+    List<RankingSet> sets = new ArrayList<>();
+    try (@Nullable NameTrie trie = decoding.names(base, kb).orElse(null)) {
+      RankingExamples examples = decoding.examples(kb, Optional.ofNullable(trie));
+      sets.add(set(source, kb, examples, 0, references, documents, most));
+      if (ranking.unknown() > 0) {
+        sets.add(set(source, kb, examples, ranking.unknown(), references, documents, most));
+      }
+    }
+    return sets;
   }
 
   /**
@@ -128,7 +166,7 @@ final class RankingMaterial implements AutoCloseable {
    * @param own the concepts that it has without training strings
    */
   private static RankingSet set(
-      String name,
+      Source source,
       KnowledgeBase kb,
       RankingExamples examples,
       double unknown,
@@ -154,7 +192,8 @@ final class RankingMaterial implements AutoCloseable {
         add(document, some, kb, mentions);
       }
     }
-    return new RankingSet(unknown > 0 ? name + PARTLY : name, kb, unknown == 0, mentions);
+    String name = unknown > 0 ? source.corpus() + PARTLY : source.corpus();
+    return new RankingSet(name, kb, source.isNew(), unknown == 0, mentions);
   }
 
   /** The same concepts each time. */

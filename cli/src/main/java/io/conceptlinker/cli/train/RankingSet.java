@@ -12,10 +12,12 @@ import java.util.List;
  *
  * @param name of the corpus
  * @param kb what the candidates are of
+ * @param isNew whether the model has not learnt from it, and may be asked
  * @param isWhole whether the knowledge base is as it is, not as if it did not have all concepts
  * @param mentions those that a concept of the corpus is asked for
  */
-record RankingSet(String name, KnowledgeBase kb, boolean isWhole, List<Labelled> mentions) {
+record RankingSet(
+    String name, KnowledgeBase kb, boolean isNew, boolean isWhole, List<Labelled> mentions) {
   RankingSet {
     mentions = List.copyOf(mentions);
   }

@@ -195,7 +195,11 @@ record TrainingSpec(
    *
    * @param learn corpora that it learns from, which the model has not, each with the corpora whose
    *     strings are names
-   * @param calibrate the same for corpora that nothing learns from
+   * @param folds corpora that the model has learnt from, with further corpora whose strings are
+   *     names: the ranker that does not ask the model learns from each fold of them with the
+   *     strings of the others
+   * @param bare corpora that it learns from as if none were annotated: no strings are names
+   * @param calibrate as {@code learn}, for corpora that nothing learns from
    * @param addConcepts corpora to whose knowledge bases these strings may add concepts
    * @param unknown the share of concepts that are no candidates where it learns: what a mention
    *     looks like whose concept the knowledge base does not have
@@ -206,6 +210,8 @@ record TrainingSpec(
    */
   record RankingSpec(
       Map<String, List<String>> learn,
+      Map<String, List<String>> folds,
+      List<String> bare,
       Map<String, List<String>> calibrate,
       Set<String> addConcepts,
       double unknown,

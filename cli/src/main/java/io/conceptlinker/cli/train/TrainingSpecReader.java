@@ -296,6 +296,8 @@ record TrainingSpecReader(Path file, TrainingPlaces places) {
             "ranking",
             Set.of(
                 "learn",
+                "folds",
+                "bare",
                 "calibrate",
                 "add_concepts",
                 "unknown",
@@ -303,15 +305,14 @@ record TrainingSpecReader(Path file, TrainingPlaces places) {
                 "calibration_mentions",
                 "enough",
                 "possible"));
-    Set<String> adding = new LinkedHashSet<>();
-    for (YamlNode item : ranking.items("add_concepts")) {
-      adding.add(known(item, corpora));
-    }
+    Optional<YamlNode> folds = ranking.find("folds");
     return Optional.of(
         new RankingSpec(
-            withStrings(ranking.needed("learn"), corpora, phases),
-            withStrings(ranking.needed("calibrate"), corpora, phases),
-            adding,
+            unlearnt(ranking.needed("learn"), corpora, phases),
+            folds.isPresent() ? withStrings(folds.get(), corpora) : Map.of(),
+            all(ranking.items("bare"), corpora),
+            unlearnt(ranking.needed("calibrate"), corpora, phases),
+            Set.copyOf(all(ranking.items("add_concepts"), corpora)),
             ranking.number("unknown", 0, 0, 0.5),
             (int) ranking.integer("mentions", 5000, 1, 1 << 20),
             (int) ranking.integer("calibration_mentions", 2000, 1, 1 << 20),
@@ -320,20 +321,37 @@ record TrainingSpecReader(Path file, TrainingPlaces places) {
   }
 
   /** Corpora that no phase learns from, each with the corpora whose strings are names. */
-  private static Map<String, List<String>> withStrings(
+  private static Map<String, List<String>> unlearnt(
       YamlNode node, Set<String> corpora, List<PhaseSpec> phases) throws DataException {
-    Map<String, List<String>> found = new LinkedHashMap<>();
     for (Map.Entry<String, YamlNode> entry : node.mapping().entrySet()) {
       String name = entry.getKey();
       if (!corpora.contains(name)
           || phases.stream().anyMatch(phase -> phase.mentions().containsKey(name))) {
         throw entry.getValue().wrong("a corpus that no phase learns from", "[" + name + "]");
       }
-      List<String> strings = new ArrayList<>();
-      for (YamlNode item : entry.getValue().list()) {
-        strings.add(known(item, corpora));
+    }
+    return withStrings(node, corpora);
+  }
+
+  /** Corpora, each with the corpora whose strings are names. */
+  private static Map<String, List<String>> withStrings(YamlNode node, Set<String> corpora)
+      throws DataException {
+    Map<String, List<String>> found = new LinkedHashMap<>();
+    for (Map.Entry<String, YamlNode> entry : node.mapping().entrySet()) {
+      if (!corpora.contains(entry.getKey())) {
+        throw entry
+            .getValue()
+            .wrong("one of " + String.join(", ", corpora), "[" + entry.getKey() + "]");
       }
-      found.put(name, strings);
+      found.put(entry.getKey(), all(entry.getValue().list(), corpora));
+    }
+    return found;
+  }
+
+  private static List<String> all(List<YamlNode> nodes, Set<String> names) throws DataException {
+    List<String> found = new ArrayList<>();
+    for (YamlNode node : nodes) {
+      found.add(known(node, names));
     }
     return found;
   }
