@@ -34,7 +34,7 @@ public final class RankerTraining {
   public record Options(int hidden, int epochs, double decay, int networks, long seed) {
     /** What development splits were best with. */
     public static Options seeded(long seed) {
-      return new Options(32, 8, 0.01, 4, seed);
+      return new Options(32, 8, 0.01, 8, seed);
     }
   }
 

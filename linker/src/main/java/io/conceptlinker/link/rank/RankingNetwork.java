@@ -22,6 +22,9 @@ public final class RankingNetwork {
   private final float[] out;
   private final float[] linear;
 
+  /** The hidden units' weights again, for each input those of all units. */
+  private final double[][] columns;
+
   /**
    * A network.
    *
@@ -45,6 +48,10 @@ public final class RankingNetwork {
     this.hidden = hidden.clone();
     this.out = out.clone();
     this.linear = linear.clone();
+    this.columns = new double[INPUTS][out.length];
+    for (int i = 0; i < hidden.length; i++) {
+      columns[i % INPUTS][i / INPUTS] = hidden[i];
+    }
   }
 
   /** The network whose scores are the mean of those of others: it has the hidden units of all. */
@@ -99,24 +106,48 @@ public final class RankingNetwork {
     int count = mention.concepts().length;
     double[] scores = new double[count + 1];
     double[] input = new double[INPUTS];
+    input(mention, count, input);
+    input[NONE] = 0;
+    double shared = linear(input, 0, INPUTS);
+    double[] sums = new double[out.length];
+    add(input, 0, INPUTS, sums);
+    double[] active = new double[out.length];
     for (int i = 0; i <= count; i++) {
       input(mention, i, input);
-      scores[i] = score(input);
+      System.arraycopy(sums, 0, active, 0, sums.length);
+      int from = i < count ? 0 : NONE;
+      int to = i < count ? FEATURES : NONE + 1;
+      add(input, from, to, active);
+      scores[i] = shared + linear(input, from, to) + output(active);
     }
     return scores;
   }
 
-  private double score(double[] input) {
+  private double linear(double[] input, int from, int to) {
     double score = 0;
-    for (int k = 0; k < INPUTS; k++) {
+    for (int k = from; k < to; k++) {
       score += linear[k] * input[k];
     }
-    for (int unit = 0; unit < out.length; unit++) {
-      double sum = 0;
-      for (int k = 0; k < INPUTS; k++) {
-        sum += hidden[unit * INPUTS + k] * input[k];
+    return score;
+  }
+
+  /** Input by input, for many are 0, and units beside each other are computed at once. */
+  private void add(double[] input, int from, int to, double[] sums) {
+    for (int k = from; k < to; k++) {
+      double value = input[k];
+      if (value != 0) {
+        double[] weights = columns[k];
+        for (int unit = 0; unit < sums.length; unit++) {
+          sums[unit] += weights[unit] * value;
+        }
       }
-      score += out[unit] * Math.max(0, sum);
+    }
+  }
+
+  private double output(double[] sums) {
+    double score = 0;
+    for (int unit = 0; unit < out.length; unit++) {
+      score += out[unit] * Math.max(0, sums[unit]);
     }
     return score;
   }
