@@ -161,6 +161,31 @@ public class TrainCommandTests extends CommandTestCase {
     assertEquals(2, train(spec, data, createTempDir().resolve("x"), "--from", data));
   }
 
+  public void testARunBeginsWithAModel() throws IOException {
+    Path data = data();
+    Path spec = spec(data, SPEC);
+    Path run = createTempDir().resolve("run");
+    assertEquals(0, train(spec, data, run, "--steps", "4"));
+    Path model = run.resolveSibling("model");
+    succeeds("train", "export", "--run", run, "--out", model);
+    Path own = run.resolveSibling("own");
+    assertEquals(0, train(spec, data, own, "--from", model, "--steps", "0"));
+    assertTrue(Files.readString(own.resolve("run.json")).contains("\"from\" : \"model\""));
+    try (Safetensors weights = Safetensors.open(model.resolve("model.safetensors"));
+        Safetensors begun = Safetensors.open(own.resolve("checkpoint.safetensors"))) {
+      for (String name : weights.names()) {
+        float[] values = weights.floats(name);
+        assertArrayEquals(name, values, begun.floats(name), 0);
+        assertArrayEquals(new float[values.length], begun.floats("second_moment." + name), 0);
+      }
+      assertEquals(0, begun.floats("steps")[0], 0);
+    }
+    assertEquals(0, train(spec, data, own));
+    Path wider = spec(data, SPEC.replace("feed_forward: 64", "feed_forward: 96"));
+    assertEquals(3, train(wider, data, createTempDir().resolve("x"), "--from", model));
+    assertTrue(err(), err().contains("config.json]: expected DecoderShape["));
+  }
+
   public void testTheExportedModelSaysWhatTheTrainedOneSays() throws IOException {
     Path data = data();
     Path run = createTempDir().resolve("run");

@@ -126,14 +126,6 @@ public class KnownDocumentsTests extends ESTestCase {
     return safeGet(begin(text, TimeValue.timeValueMinutes(5)));
   }
 
-  private static void await(CountDownLatch latch) {
-    try {
-      assertTrue(latch.await(1, TimeUnit.MINUTES));
-    } catch (InterruptedException e) {
-      throw new AssertionError(e);
-    }
-  }
-
   public void testADocumentThatWaitedLongIsLinkedAsBefore() throws Exception {
     LinkedText before = link("Gout and pneumonia.");
     assertEquals("linked", before.status());
@@ -145,7 +137,7 @@ public class KnownDocumentsTests extends ESTestCase {
     hook.set(
         () -> {
           entered.countDown();
-          await(release);
+          safeAwait(release, TimeValue.timeValueMinutes(1));
         });
     PlainActionFuture<LinkedText> first = begin("Gouty arthritis.", TimeValue.timeValueHours(1));
     safeAwait(entered);

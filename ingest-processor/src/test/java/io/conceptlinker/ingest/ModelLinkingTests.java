@@ -26,6 +26,7 @@ import org.elasticsearch.ElasticsearchParseException;
 import org.elasticsearch.action.support.PlainActionFuture;
 import org.elasticsearch.common.settings.ClusterSettings;
 import org.elasticsearch.common.settings.Settings;
+import org.elasticsearch.core.TimeValue;
 import org.elasticsearch.ingest.IngestDocument;
 import org.elasticsearch.ingest.Processor;
 import org.elasticsearch.test.ESTestCase;
@@ -123,14 +124,6 @@ public class ModelLinkingTests extends ESTestCase {
     assertEquals(tag == null ? null : List.of(tag), value(document, "tags"));
   }
 
-  private static void await(CountDownLatch latch) {
-    try {
-      assertTrue(latch.await(1, TimeUnit.MINUTES));
-    } catch (InterruptedException e) {
-      throw new AssertionError(e);
-    }
-  }
-
   public void testSaysWhichModelItWas() throws Exception {
     install("m1");
     IngestDocument document = run(processor(Map.of("model", "tiny")), document("flu"));
@@ -207,7 +200,7 @@ public class ModelLinkingTests extends ESTestCase {
     hook.set(
         requests -> {
           entered.countDown();
-          await(release);
+          safeAwait(release, TimeValue.timeValueMinutes(1));
         });
     PlainActionFuture<IngestDocument> first =
         begin(processor(Map.of("model", "tiny", "timeout", "5m")), document("flu"));
@@ -247,7 +240,7 @@ public class ModelLinkingTests extends ESTestCase {
     hook.set(
         requests -> {
           entered.countDown();
-          await(release);
+          safeAwait(release, TimeValue.timeValueMinutes(1));
         });
     PlainActionFuture<IngestDocument> first =
         begin(processor(Map.of("model", "tiny")), document("flu"));

@@ -5,10 +5,8 @@ import io.conceptlinker.kb.NameTrie;
 import io.conceptlinker.kb.NameTrieWriter;
 import io.conceptlinker.link.lm.AnsweringModel;
 import io.conceptlinker.link.lm.LanguageModel;
-import io.conceptlinker.link.lm.prompt.Markup;
 import io.conceptlinker.link.lm.prompt.PromptLimits;
 import io.conceptlinker.link.lm.prompt.PromptWriter;
-import io.conceptlinker.link.lm.tokenizer.BpeTrainer;
 import io.conceptlinker.link.lm.tokenizer.NameForm;
 import io.conceptlinker.link.lm.tokenizer.TokenizedNames;
 import io.conceptlinker.link.lm.tokenizer.Tokenizer;
@@ -50,11 +48,7 @@ public class DecodedCandidatesTests extends LuceneTestCase {
     super.setUp();
     Path bundle = createTempDir().resolve("kb");
     kb = DemoConcepts.build(bundle);
-    BpeTrainer trainer = new BpeTrainer();
-    for (int name = 0; name < kb.nameCount(); name++) {
-      trainer.add(NameForm.LOWER_CASE.text(kb.nameText(name)));
-    }
-    Tokenizer tokenizer = Tokenizer.parse("test", trainer.train(400, Markup.tokens()));
+    Tokenizer tokenizer = LearntTokenizer.of(kb);
     TokenizedNames encoding = new TokenizedNames(tokenizer, NameForm.LOWER_CASE);
     Path file = NameTrie.pathBeside(bundle, encoding);
     NameTrieWriter.write(file, kb, encoding);

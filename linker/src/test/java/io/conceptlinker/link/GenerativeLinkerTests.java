@@ -3,12 +3,9 @@ package io.conceptlinker.link;
 import io.conceptlinker.kb.KnowledgeBase;
 import io.conceptlinker.link.lm.LanguageModel;
 import io.conceptlinker.link.lm.find.MentionFinder;
-import io.conceptlinker.link.lm.prompt.Markup;
 import io.conceptlinker.link.lm.prompt.PassageTokens;
 import io.conceptlinker.link.lm.prompt.PromptLimits;
 import io.conceptlinker.link.lm.prompt.PromptWriter;
-import io.conceptlinker.link.lm.tokenizer.BpeTrainer;
-import io.conceptlinker.link.lm.tokenizer.NameForm;
 import io.conceptlinker.link.lm.tokenizer.Tokenizer;
 import io.conceptlinker.link.rank.Calibration;
 import io.conceptlinker.link.rank.CandidateModel;
@@ -17,7 +14,6 @@ import io.conceptlinker.link.rank.PrecisionThresholds;
 import io.conceptlinker.link.rank.Ranker;
 import io.conceptlinker.link.rank.RankingModel;
 import io.conceptlinker.link.rank.RankingNetwork;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -37,7 +33,7 @@ public class GenerativeLinkerTests extends LuceneTestCase {
   public void setUp() throws Exception {
     super.setUp();
     kb = DemoConcepts.build(createTempDir().resolve("kb"));
-    tokenizer = tokenizer();
+    tokenizer = LearntTokenizer.of(kb);
   }
 
   @Override
@@ -224,14 +220,6 @@ public class GenerativeLinkerTests extends LuceneTestCase {
     linear[feature.index()] = weight;
     linear[RankingNetwork.INPUTS - 2] = none;
     return new Ranker(new RankingNetwork(new float[0], new float[0], linear), Calibration.NONE);
-  }
-
-  private Tokenizer tokenizer() throws IOException {
-    BpeTrainer trainer = new BpeTrainer();
-    for (int name = 0; name < kb.nameCount(); name++) {
-      trainer.add(NameForm.LOWER_CASE.text(kb.nameText(name)));
-    }
-    return Tokenizer.parse("test", trainer.train(400, Markup.tokens()));
   }
 
   /** A model that gives each token of a name what a function says of the name. */

@@ -12,10 +12,8 @@ import io.conceptlinker.link.lm.cache.AnswerCache;
 import io.conceptlinker.link.lm.cache.AnswerCounts;
 import io.conceptlinker.link.lm.cache.ModelAnswers;
 import io.conceptlinker.link.lm.find.MentionFinder;
-import io.conceptlinker.link.lm.prompt.Markup;
 import io.conceptlinker.link.lm.prompt.PromptLimits;
 import io.conceptlinker.link.lm.prompt.PromptWriter;
-import io.conceptlinker.link.lm.tokenizer.BpeTrainer;
 import io.conceptlinker.link.lm.tokenizer.NameForm;
 import io.conceptlinker.link.lm.tokenizer.TokenizedNames;
 import io.conceptlinker.link.lm.tokenizer.Tokenizer;
@@ -80,13 +78,9 @@ public class KnownAnswersTests extends LuceneTestCase {
   public void setUp() throws Exception {
     super.setUp();
     Path bundle = createTempDir().resolve("kb");
-    BpeTrainer trainer = new BpeTrainer();
     try (KnowledgeBase built = DemoConcepts.build(bundle)) {
-      for (int name = 0; name < built.nameCount(); name++) {
-        trainer.add(NameForm.LOWER_CASE.text(built.nameText(name)));
-      }
+      tokenizer = LearntTokenizer.of(built);
     }
-    tokenizer = Tokenizer.parse("test", trainer.train(400, Markup.tokens()));
     open(bundle);
     finds = random().nextBoolean();
     prompts =

@@ -1,7 +1,9 @@
 package io.conceptlinker.train;
 
+import io.conceptlinker.link.lm.weights.ModelConfig;
 import io.conceptlinker.link.lm.weights.ModelFormatException;
 import io.conceptlinker.link.lm.weights.ModelShape;
+import io.conceptlinker.link.lm.weights.ModelWeights;
 import io.conceptlinker.link.lm.weights.Safetensors;
 import io.conceptlinker.link.lm.weights.WeightSpec;
 import io.conceptlinker.torch.TrainingState;
@@ -23,6 +25,7 @@ public record Checkpoint(TrainingState state, long begun) {
   /** The name of the file. */
   public static final String FILE = "checkpoint.safetensors";
 
+  private static final String CONFIG = "config.json";
   private static final String FIRST = "first_moment.";
   private static final String SECOND = "second_moment.";
   private static final String STEPS = "steps";
@@ -38,9 +41,39 @@ public record Checkpoint(TrainingState state, long begun) {
     return state.steps() - begun;
   }
 
-  /** The same as the beginning of another run. */
-  public Checkpoint asBeginning() {
-    return new Checkpoint(state, state.steps());
+  /**
+   * The beginning of a run with the weights of another one, which keeps its moments, or of a model
+   * directory in Hugging Face's layout, which has none.
+   *
+   * @throws ModelFormatException if the directory is damaged, or of a model of another shape
+   */
+  public static Checkpoint beginning(Path directory, ModelShape shape) throws IOException {
+    if (isIn(directory)) {
+      TrainingState state = read(directory, shape).state;
+      return new Checkpoint(state, state.steps());
+    }
+    Path config = directory.resolve(CONFIG);
+    ModelShape found = ModelConfig.read(config);
+    if (!found.equals(shape)) {
+      throw new ModelFormatException(config, "expected " + shape + ", found " + found);
+    }
+    Map<String, float[]> weights = new LinkedHashMap<>();
+    Map<String, float[]> first = new LinkedHashMap<>();
+    Map<String, float[]> second = new LinkedHashMap<>();
+    try (ModelWeights files = ModelWeights.open(directory)) {
+      for (WeightSpec weight : shape.weights()) {
+        int size = Math.toIntExact(weight.size());
+        weights.put(weight.name(), files.floats(weight, 0, size));
+        first.put(weight.name(), new float[size]);
+        second.put(weight.name(), new float[size]);
+      }
+    }
+    return new Checkpoint(new TrainingState(weights, first, second, 0), 0);
+  }
+
+  /** Whether a run can begin with a directory. */
+  public static boolean canBeginWith(Path directory) {
+    return isIn(directory) || ModelWeights.areIn(directory);
   }
 
   /** Writes it into a directory. */

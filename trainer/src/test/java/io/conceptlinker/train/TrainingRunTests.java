@@ -53,7 +53,7 @@ public class TrainingRunTests extends LuceneTestCase {
       Path directory = createTempDir();
       run(kb, other, 6, Integer.MAX_VALUE);
       DecoderShape shape = SampleModel.shape(SampleModel.tokenizer(kb));
-      Checkpoint begun = Checkpoint.read(other, shape).asBeginning();
+      Checkpoint begun = Checkpoint.beginning(other, shape);
       begun.write(directory, shape);
       assertEquals(0, begun.steps());
       assertEquals(3, run(kb, directory, 20, 3));

@@ -45,7 +45,7 @@ import picocli.CommandLine.Spec;
     footerHeading = "%nExamples:%n",
     footer = {
       "  concept-linker train run --spec config/training/biomedical-en.yaml --data ../data --out runs/en",
-      "  concept-linker train run --spec own.yaml --out runs/own --from runs/en"
+      "  concept-linker train run --spec own.yaml --out runs/own --from models/biomedical-en"
     })
 final class RunCommand implements Callable<Integer> {
 
@@ -74,8 +74,8 @@ final class RunCommand implements Callable<Integer> {
       names = "--from",
       paramLabel = "DIR",
       description =
-          "A run whose weights, moments and tokenizer this one begins with; its steps are not"
-              + " counted. Passed over when --out has a checkpoint.")
+          "A run whose weights, moments and tokenizer this one begins with, or a model, which has no"
+              + " moments; steps are not counted. Passed over when --out has a checkpoint.")
   private Optional<Path> from = Optional.empty();
 
   @Option(
@@ -118,10 +118,12 @@ final class RunCommand implements Callable<Integer> {
       throw new ParameterException(
           command.commandLine(), "--threads [" + threads.get() + "]: expected 1 or more");
     }
-    if (from.isPresent() && !Checkpoint.isIn(from.get())) {
+    if (from.isPresent() && !Checkpoint.canBeginWith(from.get())) {
       throw new ParameterException(
           command.commandLine(),
-          "--from [" + from.get() + "]: expected a directory with a checkpoint, found none");
+          "--from ["
+              + from.get()
+              + "]: expected a run with a checkpoint or a model with model.safetensors, found neither");
     }
   }
 
@@ -176,7 +178,7 @@ final class RunCommand implements Callable<Integer> {
   private void begin(ModelShape shape, RunDirectory directory) throws IOException {
     ModelConfig.write(shape, directory.config());
     if (from.isPresent() && !Checkpoint.isIn(directory.path())) {
-      Checkpoint.read(from.get(), shape).asBeginning().write(directory.path(), shape);
+      Checkpoint.beginning(from.get(), shape).write(directory.path(), shape);
     }
   }
 

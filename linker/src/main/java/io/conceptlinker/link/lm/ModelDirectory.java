@@ -27,8 +27,7 @@ import java.util.Optional;
  * <ul>
  *   <li>{@code config.json}, the shape; {@code tokenizer.json}; {@code model.safetensors}, the
  *       weights, which may be left out where only the graph is run;
- *   <li>{@code model.int8.onnx} or {@code model.onnx}, the graph; models of the family
- *       shared-encoder have none;
+ *   <li>{@code model.int8.onnx} or {@code model.onnx}, the graph;
  *   <li>{@code linker.json}: how the model is asked, and sections of whoever links with it;
  *   <li>{@code checksums.txt}, the SHA-256 of each of them.
  * </ul>

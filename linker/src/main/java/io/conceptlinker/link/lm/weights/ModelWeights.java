@@ -31,6 +31,11 @@ public final class ModelWeights implements AutoCloseable {
     this.shardOfTensor = shardOfTensor;
   }
 
+  /** Whether a directory has any. */
+  public static boolean areIn(Path directory) {
+    return Files.exists(directory.resolve(SINGLE)) || Files.exists(directory.resolve(INDEX));
+  }
+
   /**
    * Maps the files of a directory.
    *
