@@ -68,12 +68,20 @@ public final class RankingExamples {
   }
 
   /**
-   * A mention before a language model is asked.
+   * The candidates of a mention at one time.
    *
-   * @param mention its candidates
-   * @param asked what the model is to be asked
+   * @param mention the candidates
+   * @param asked what a language model is to be asked about them
    */
-  public record Example(RankedMention mention, Asked asked) {}
+  public record Look(RankedMention mention, Asked asked) {}
+
+  /**
+   * A mention before a language model is asked about its candidates.
+   *
+   * @param first what look-ups find, if anything
+   * @param second with what the model names; the same where it names nothing
+   */
+  public record Example(Optional<Look> first, Look second) {}
 
   /**
    * The candidates of given spans; nothing where there is none.
@@ -101,6 +109,11 @@ public final class RankingExamples {
 
     @Override
     public BitSet look(List<Spot> spots, Document document) {
+      FeatureReader features = new FeatureReader(parts.kb(), coverage);
+      List<Optional<Look>> first = new ArrayList<>(spots.size());
+      for (Spot spot : spots) {
+        first.add(look(spot, document, features));
+      }
       decoded.ifPresent(
           those ->
               those.addTo(
@@ -108,16 +121,19 @@ public final class RankingExamples {
                   document,
                   new HashMap<>(),
                   true));
-      FeatureReader features = new FeatureReader(parts.kb(), coverage);
-      for (Spot spot : spots) {
+      for (int i = 0; i < spots.size(); i++) {
+        Spot spot = spots.get(i);
+        Optional<Look> before = first.get(i);
         if (!spot.candidates().isEmpty()) {
-          examples.add(example(spot, document, features));
+          Optional<Look> after =
+              spot.candidates().decoded() > 0 ? look(spot, document, features) : before;
+          examples.add(after.map(second -> new Example(before, second)));
         }
       }
       return new BitSet();
     }
 
-    private Optional<Example> example(Spot spot, Document document, FeatureReader features) {
+    private Optional<Look> look(Spot spot, Document document, FeatureReader features) {
       CandidateList candidates = spot.candidates();
       if (!candidates.contains(isKnown)) {
         return Optional.empty();
@@ -125,7 +141,7 @@ public final class RankingExamples {
       candidates.retain(isKnown);
       parts.scorer().score(candidates, document.context());
       RankedMention mention = features.read(spot.surface(), candidates, document.context());
-      return Optional.of(new Example(mention, spot.asked(mention.concepts().length)));
+      return Optional.of(new Look(mention, spot.asked(mention.concepts().length)));
     }
   }
 }

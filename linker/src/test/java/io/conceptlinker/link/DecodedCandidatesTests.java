@@ -20,11 +20,13 @@ import io.conceptlinker.link.rank.RankingModel;
 import io.conceptlinker.link.rank.RankingNetwork;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.IntPredicate;
 import org.apache.lucene.tests.util.LuceneTestCase;
 
 /** What a model names, though no look-up finds it. */
@@ -161,9 +163,11 @@ public class DecodedCandidatesTests extends LuceneTestCase {
             .of(request("qwrtz zqwx", Set.of()), List.of(new Span(0, 0, 10)))
             .getFirst()
             .orElseThrow();
-    assertEquals(kb.concept("D14"), example.asked().concepts()[0]);
-    assertEquals("Celiac Disease", kb.nameText(example.asked().said()[0]));
-    double[] row = example.mention().features()[0];
+    assertTrue("look-ups find nothing", example.first().isEmpty());
+    RankingExamples.Look look = example.second();
+    assertEquals(kb.concept("D14"), look.asked().concepts()[0]);
+    assertEquals("Celiac Disease", kb.nameText(look.asked().said()[0]));
+    double[] row = look.mention().features()[0];
     for (double value : row) {
       assertTrue("" + value, Double.isFinite(value));
     }
@@ -176,6 +180,24 @@ public class DecodedCandidatesTests extends LuceneTestCase {
             .of(request("qwrtz zqwx", Set.of()), List.of(new Span(0, 0, 10)))
             .getFirst()
             .isEmpty());
+  }
+
+  public void testCandidatesBeforeAndAfterTheModelNamesAny() {
+    RankingExamples decoded = new RankingExamples(kb, new ConceptDecoder(model, prompts, names));
+    List<Span> span = List.of(new Span(0, 0, "gowt".length()));
+    RankingExamples.Example example =
+        decoded.of(request("gowt", Set.of()), span).getFirst().orElseThrow();
+    RankingExamples.Example looked =
+        new RankingExamples(kb).of(request("gowt", Set.of()), span).getFirst().orElseThrow();
+    RankingExamples.Look first = example.first().orElseThrow();
+    assertArrayEquals(looked.second().asked().concepts(), first.asked().concepts());
+    for (int i = 0; i < first.mention().features().length; i++) {
+      assertArrayEquals(looked.second().mention().features()[i], first.mention().features()[i], 0);
+    }
+    IntPredicate isNamed = concept -> concept == kb.concept("D15");
+    assertTrue(Arrays.stream(first.asked().concepts()).noneMatch(isNamed));
+    assertTrue(Arrays.stream(example.second().asked().concepts()).anyMatch(isNamed));
+    assertSame(looked.second(), looked.first().orElseThrow());
   }
 
   private static Optional<Mention> only(SpanLinker linker, String text, Set<String> groups) {

@@ -41,11 +41,11 @@ public class RankingExamplesTests extends LuceneTestCase {
     assertEquals(2, examples.size());
     assertEquals(!without.contains("D13"), examples.get(1).isPresent());
     for (Example example : examples.stream().flatMap(Optional::stream).toList()) {
-      double[] unanswered = example.mention().unanswered();
+      double[] unanswered = example.second().mention().unanswered();
       assertEquals(0.7, unanswered[Unanswered.COVERAGE.index()], 0);
     }
     return examples.get(0).stream()
-        .flatMapToInt(example -> Arrays.stream(example.mention().concepts()))
+        .flatMapToInt(example -> Arrays.stream(example.second().mention().concepts()))
         .mapToObj(kb::id)
         .toList();
   }

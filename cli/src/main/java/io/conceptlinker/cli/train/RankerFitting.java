@@ -98,11 +98,13 @@ record RankerFitting(double enough, double possible, long seed, Terminal termina
 
   private Ranker first(RankingMaterial material) {
     List<RankingExample> learn = new ArrayList<>();
-    material.learn().forEach(set -> set.mentions().forEach(one -> learn.add(one.first())));
+    material
+        .learn()
+        .forEach(set -> set.mentions().forEach(one -> one.first().ifPresent(learn::add)));
     List<RankingExample> calibrate = new ArrayList<>();
     material.calibrate().stream()
         .filter(RankingSet::isWhole)
-        .forEach(set -> set.mentions().forEach(one -> calibrate.add(one.first())));
+        .forEach(set -> set.mentions().forEach(one -> one.first().ifPresent(calibrate::add)));
     return ranker(
         "Ranker without the model",
         calibrate,
@@ -138,7 +140,7 @@ record RankerFitting(double enough, double possible, long seed, Terminal termina
         List<Shortlist> shortlists = some.stream().map(i -> shortlist(first, set, i)).toList();
         List<Asked> asked = new ArrayList<>();
         for (int i = 0; i < some.size(); i++) {
-          asked.add(shortlists.get(i).of(set.mentions().get(some.get(i)).example().asked()));
+          asked.add(shortlists.get(i).of(set.mentions().get(some.get(i)).asked()));
         }
         List<ModelScores> said = model.score(asked);
         for (int i = 0; i < some.size(); i++) {
@@ -153,17 +155,14 @@ record RankerFitting(double enough, double possible, long seed, Terminal termina
   }
 
   private Shortlist shortlist(Ranker first, RankingSet set, int place) {
-    double[] probabilities = probabilities(first, set, place);
-    return Shortlist.of(probabilities, possible, set.mentions().get(place).example().asked());
+    RankingSet.Labelled mention = set.mentions().get(place);
+    return Shortlist.of(set.probabilities(first, mention.named()), possible, mention.asked());
   }
 
   private static double highest(Ranker ranker, RankingSet set, int place) {
-    return Arrays.stream(probabilities(ranker, set, place)).max().orElse(0);
-  }
-
-  private static double[] probabilities(Ranker ranker, RankingSet set, int place) {
-    return ranker.probabilities(
-        set.mentions().get(place).example().mention(),
-        concept -> set.kb().semanticGroup(concept).orElse(""));
+    return set.mentions().get(place).first().stream()
+        .flatMapToDouble(first -> Arrays.stream(set.probabilities(ranker, first)))
+        .max()
+        .orElse(0);
   }
 }

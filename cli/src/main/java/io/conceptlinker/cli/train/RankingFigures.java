@@ -6,7 +6,6 @@ import io.conceptlinker.cli.terminal.Table;
 import io.conceptlinker.cli.terminal.Terminal;
 import io.conceptlinker.eval.calibration.Answer;
 import io.conceptlinker.eval.calibration.Calibration;
-import io.conceptlinker.link.rank.RankedMention;
 import io.conceptlinker.link.rank.Ranker;
 import io.conceptlinker.train.RankingExample;
 import java.util.ArrayList;
@@ -73,19 +72,21 @@ record RankingFigures(
     List<Outcome> outcomes = new ArrayList<>();
     for (int i = 0; i < set.mentions().size(); i++) {
       RankingSet.Labelled mention = set.mentions().get(i);
-      double[] before = says(first, set, mention.example().mention());
       RankingExample asked = open.get(i);
-      double[] says = asked == null ? before : says(second, set, asked.mention());
-      boolean[] right = asked == null ? mention.right() : asked.right();
+      RankingExample last = asked == null ? mention.first().orElseThrow() : asked;
+      double[] says = set.probabilities(asked == null ? first : second, last);
       int best = best(says);
       outcomes.add(
           new Outcome(
-              new Answer(Math.min(1, says[best]), right[best]),
+              new Answer(Math.min(1, says[best]), last.right()[best]),
               1 - Arrays.stream(says).sum() > says[best],
-              mention.first().isUnanswered(),
+              mention.named().isUnanswered(),
               asked == null,
-              mention.right()[best(before)],
-              mention.right()[0]));
+              mention
+                  .first()
+                  .filter(before -> before.right()[best(set.probabilities(first, before))])
+                  .isPresent(),
+              mention.first().filter(before -> before.right()[0]).isPresent()));
     }
     return outcomes;
   }
@@ -111,10 +112,6 @@ record RankingFigures(
 
   private static double share(List<Outcome> outcomes, Predicate<Outcome> what) {
     return outcomes.stream().mapToInt(one -> what.test(one) ? 1 : 0).average().orElse(0);
-  }
-
-  private static double[] says(Ranker ranker, RankingSet set, RankedMention mention) {
-    return ranker.probabilities(mention, concept -> set.kb().semanticGroup(concept).orElse(""));
   }
 
   private static int best(double[] says) {

@@ -13,8 +13,10 @@ import io.conceptlinker.link.LinkOptions;
 import io.conceptlinker.link.OverlapPolicy;
 import io.conceptlinker.link.RankingExamples;
 import io.conceptlinker.link.RankingExamples.Example;
+import io.conceptlinker.link.RankingExamples.Look;
 import io.conceptlinker.link.Span;
 import io.conceptlinker.load.TrainingName;
+import io.conceptlinker.train.RankingExample;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -220,15 +222,23 @@ final class RankingMaterial implements AutoCloseable {
     for (int i = 0; i < found.size(); i++) {
       if (found.get(i).isPresent()) {
         Example example = found.get(i).get();
-        int[] concepts = example.mention().concepts();
-        boolean[] right = new boolean[concepts.length];
-        for (int j = 0; j < concepts.length; j++) {
-          right[j] = gold.get(i).ids().contains(kb.id(concepts[j]));
-        }
-        String group = kb.semanticGroup(concepts[0]).orElse("");
-        into.add(new RankingSet.Labelled(example, right, group));
+        GoldConcepts asked = gold.get(i);
+        into.add(
+            new RankingSet.Labelled(
+                example.first().map(look -> labelled(look, asked, kb)),
+                labelled(example.second(), asked, kb),
+                example.second().asked()));
       }
     }
+  }
+
+  private static RankingExample labelled(Look look, GoldConcepts gold, KnowledgeBase kb) {
+    int[] concepts = look.mention().concepts();
+    boolean[] right = new boolean[concepts.length];
+    for (int i = 0; i < concepts.length; i++) {
+      right[i] = gold.ids().contains(kb.id(concepts[i]));
+    }
+    return new RankingExample(look.mention(), right, kb.semanticGroup(concepts[0]).orElse(""));
   }
 
   @Override

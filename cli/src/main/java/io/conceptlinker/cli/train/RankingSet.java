@@ -1,11 +1,13 @@
 package io.conceptlinker.cli.train;
 
 import io.conceptlinker.kb.KnowledgeBase;
-import io.conceptlinker.link.RankingExamples.Example;
+import io.conceptlinker.link.rank.CandidateModel.Asked;
 import io.conceptlinker.link.rank.ModelScores;
+import io.conceptlinker.link.rank.Ranker;
 import io.conceptlinker.link.rank.Shortlist;
 import io.conceptlinker.train.RankingExample;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Mentions of a corpus with their candidates.
@@ -22,25 +24,25 @@ record RankingSet(
     mentions = List.copyOf(mentions);
   }
 
+  /** The probability of each candidate of a mention. */
+  double[] probabilities(Ranker ranker, RankingExample example) {
+    return ranker.probabilities(example.mention(), concept -> kb.semanticGroup(concept).orElse(""));
+  }
+
   /**
    * A mention.
    *
-   * @param example its candidates; the linker's order is that of their scores without a model
-   * @param right for each candidate whether the corpus says so
-   * @param group the semantic group of the first candidate; may be empty
+   * @param first what look-ups find, if anything; the linker's order is that of their scores
+   *     without a model
+   * @param named with what the model names
+   * @param asked what it is to be asked about these
    */
-  @SuppressWarnings("ArrayRecordComponent")
-  record Labelled(Example example, boolean[] right, String group) {
+  record Labelled(Optional<RankingExample> first, RankingExample named, Asked asked) {
 
-    /** For the ranker, before a model was asked. */
-    RankingExample first() {
-      return new RankingExample(example.mention(), right, group);
-    }
-
-    /** For the ranker, with what a model said of some candidates; only these are left. */
+    /** With what a model said of some candidates; only these are left. */
     RankingExample second(Shortlist shortlist, ModelScores said) {
       return new RankingExample(
-          shortlist.of(example.mention()).with(said), shortlist.of(right), group);
+          shortlist.of(named.mention()).with(said), shortlist.of(named.right()), named.group());
     }
   }
 }

@@ -112,7 +112,7 @@ public final class DecodingBenchmark {
 
   private static int has(Optional<Example> example, Set<Integer> right) {
     return example.isPresent()
-            && Arrays.stream(example.get().asked().concepts()).anyMatch(right::contains)
+            && Arrays.stream(example.get().second().asked().concepts()).anyMatch(right::contains)
         ? 1
         : 0;
   }
@@ -125,7 +125,7 @@ public final class DecodingBenchmark {
       List<Optional<Example>> found = looked.of(document.request(), document.spans());
       for (int i = 0; i < found.size(); i++) {
         if (found.get(i).isPresent()) {
-          mentions.add(found.get(i).get().asked());
+          mentions.add(found.get(i).get().second().asked());
           right.add(document.right().get(i));
         }
       }

@@ -117,7 +117,7 @@ public final class FamiliesBenchmark {
       List<Optional<Example>> found = examples.of(document.request(), document.spans());
       for (int i = 0; i < found.size(); i++) {
         if (found.get(i).isPresent()) {
-          asked.add(found.get(i).get().asked());
+          asked.add(found.get(i).get().second().asked());
           right.add(document.right().get(i));
         }
       }
