@@ -128,10 +128,37 @@ public class RankCommandTests extends CommandTestCase {
     assertTrue(cost.get("fast_path_share").number() < 1);
     succeeds("link", "--kb", kb, "--in", corpus, "--linker", "generative", "--model", model);
     assertTrue(out(), out().contains("\"path\":\"generative\"") && out().contains("\"X2\""));
+    testDecoding(kb, corpus, model);
     testTargetPrecision(kb, corpus, model);
     testWithAllNames(kb, corpus, model);
     assertEquals(err(), 0, rank(spec, data, model));
     assertTrue(err(), err().contains("and what the model names"));
+  }
+
+  /** The model may say any name, and the bundle stays as it is. */
+  private void testDecoding(Path kb, Path corpus, Path model) throws IOException {
+    Path out = kb.resolveSibling("decoded");
+    assertEquals(err(), 0, eval(kb, corpus, model, out, "--decode"));
+    assertTrue(Files.readString(out.resolve("report.html")).contains("generative, decoding"));
+    assertEquals(err(), 0, eval(kb, corpus, model, out, "--decode", "--train", corpus));
+    assertTrue(Files.notExists(NameTrie.pathBeside(kb, ModelDirectory.open(model).names())));
+    Object[] lexical = {
+      "eval",
+      "run",
+      "--kb",
+      kb,
+      "--corpus",
+      corpus,
+      "--format",
+      "pubtator",
+      "--linker",
+      "lexical",
+      "--decode",
+      "--out",
+      out
+    };
+    assertEquals(2, run(lexical));
+    assertTrue(err(), err().contains("--decode: expected --linker generative, found lexical"));
   }
 
   private void testTargetPrecision(Path kb, Path corpus, Path model) throws IOException {
@@ -185,6 +212,32 @@ public class RankCommandTests extends CommandTestCase {
     Files.write(names, new byte[100]);
     assertEquals(3, eval(kb, corpus, model, kb.resolveSibling("damaged")));
     assertTrue(err(), err().contains(names.getFileName().toString()));
+  }
+
+  /** The bundle of the training file is made in the directory of the run, by either command. */
+  public void testRankingMakesWhatTheRunPrepares() throws IOException {
+    Path data = bundle().getParent();
+    Files.writeString(
+        data.resolve("train.pubtator"), document("1") + document("2") + document("3"));
+    String prepared =
+        SPEC.replace(
+                "knowledge_bases: {sample: \"${data}/sample\"}",
+                "prepare: [\"kb build --source jsonl --in ${data}/records.jsonl --out ${run}/kb\"]\n"
+                    + "knowledge_bases: {sample: \"${run}/kb\"}")
+            .replace("  enough: 1\n", "  enough: 1\n  decode: true\n");
+    Path spec = Files.writeString(data.resolve("spec.yaml"), prepared);
+    Path run = data.resolve("run");
+    Path model = data.resolve("model");
+    assertEquals(err(), 0, run("train", "run", "--spec", spec, "--data", data, "--out", run));
+    succeeds("train", "export", "--run", run, "--out", model);
+    assertEquals(3, rank(spec, data, model));
+    assertTrue(err(), err().contains("expected the option --run, which ${run} stands for"));
+    Path other = data.resolve("other");
+    int code =
+        run("train", "rank", "--spec", spec, "--data", data, "--run", other, "--model", model);
+    assertEquals(err(), 0, code);
+    assertTrue(Files.exists(other.resolve("kb")));
+    assertTrue(err(), err().contains("and what the model names"));
   }
 
   public void testWhatDoesNotFitIsRefused() throws IOException {

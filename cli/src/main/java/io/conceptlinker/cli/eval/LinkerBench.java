@@ -43,7 +43,8 @@ final class LinkerBench implements AutoCloseable {
     List<GoldDocument> training = data.training();
     Optional<TrainedKnowledgeBase> trained = Optional.empty();
     // Baselines look at training mentions themselves; only our linkers need them in a bundle.
-    if (!training.isEmpty() && (options.baseline().isEmpty() || kb.isEmpty())) {
+    boolean isNamed = !training.isEmpty() && (options.baseline().isEmpty() || kb.isEmpty());
+    if (isNamed || options.decode()) {
       trained = Optional.of(train(options, kb, training, terminal));
     }
     KnowledgeBase linked =
@@ -52,7 +53,8 @@ final class LinkerBench implements AutoCloseable {
       Optional<OpenLinker> own =
           options.baseline().isPresent()
               ? Optional.empty()
-              : Optional.of(OpenLinker.open(linked, kb.orElse(linked), options.model()));
+              : Optional.of(
+                  OpenLinker.open(linked, kb.orElse(linked), options.model(), options.decode()));
       BaselineFactory baselines =
           new BaselineFactory(options.strings(), linked, training, options.trainConcepts());
       step.done();
@@ -107,7 +109,8 @@ final class LinkerBench implements AutoCloseable {
       Terminal terminal)
       throws IOException {
     List<TrainingName> names = GoldDocument.names(training);
-    try (Step step = terminal.step("Training names")) {
+    try (Step step =
+        terminal.step(training.isEmpty() ? "A copy to decode with" : "Training names")) {
       TrainedKnowledgeBase trained =
           options.trainConcepts() || kb.isEmpty()
               ? TrainedKnowledgeBase.withConcepts(kb, names)

@@ -29,6 +29,13 @@ final class LinkerOptions {
   @Mixin private ModelOption model = new ModelOption();
 
   @Option(
+      names = "--decode",
+      description =
+          "The model may name any concept of the knowledge base, as where kb tries has written its"
+              + " names: concepts that look-ups do not find.")
+  private boolean decode;
+
+  @Option(
       names = "--spans",
       paramLabel = "KIND",
       defaultValue = "gold",
@@ -75,6 +82,7 @@ final class LinkerOptions {
   /** The name with what it was told. */
   String title() {
     return name
+        + (decode ? ", decoding" : "")
         + (givenGroup ? ", given group" : "")
         + (expandAbbreviations && baseline().isPresent() ? ", abbreviations expanded" : "");
   }
@@ -82,6 +90,11 @@ final class LinkerOptions {
   /** The model of the linker that has one. */
   Optional<Path> model() {
     return name.equals(GENERATIVE) ? Optional.of(model.directory()) : Optional.empty();
+  }
+
+  /** Whether it may name any concept. */
+  boolean decode() {
+    return decode;
   }
 
   /** The baseline that was asked for, or nothing for a linker of ours. */
@@ -128,6 +141,10 @@ final class LinkerOptions {
         line,
         name.equals(GENERATIVE) || !line.getParseResult().hasMatchedOption(ModelOption.NAME),
         "--model: expected --linker " + GENERATIVE + ", found " + name);
+    require(
+        line,
+        name.equals(GENERATIVE) || !decode,
+        "--decode: expected --linker " + GENERATIVE + ", found " + name);
     require(
         line,
         hasTraining || baseline.isEmpty() || !baseline.get().needsTraining(),

@@ -16,7 +16,7 @@ import java.util.OptionalDouble;
  */
 record ResultPage(Experiment experiment) {
   /** Our linkers; systems whose names begin otherwise are baselines. */
-  private static final List<String> OURS = List.of("lexical", "generative");
+  private static final List<String> OURS = List.of("lexical", "generative", "generative-decoding");
 
   private static final String RECALL = "linking.recall_at_1";
   private static final String F1 = "end_to_end.strict.f1";

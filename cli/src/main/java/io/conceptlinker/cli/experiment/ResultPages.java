@@ -39,12 +39,12 @@ record ResultPages(List<Experiment> experiments) {
 
             Figures by the protocol of [evaluation](../evaluation.md), in percent. These pages are written from the files in `config/experiments` by
             `bin/concept-linker eval results`, and a test fails when they differ. Each page has the one command that repeats it. `lexical`
-            and `generative` are ours, without a model and with the one that ships.
+            and `generative` are ours, without a model and with the one that ships; in `generative-decoding` it names concepts, too, that look-ups do not find.
 
             What concepts do for retrieval is on [a page of its own](search.md).
 
-            | experiment | mentions | best baseline | Recall@1 | lexical | generative |
-            |---|---:|---|---:|---:|---:|
+            | experiment | mentions | best baseline | Recall@1 | lexical | generative | generative-decoding |
+            |---|---:|---|---:|---:|---:|---:|
             """);
     for (Experiment experiment : experiments) {
       if (!experiment.systems().isEmpty() && !experiment.expected().isEmpty()) {

@@ -195,7 +195,7 @@ public final class LinkCommand implements Callable<Integer> {
       throws IOException, InterruptedException {
     Optional<Path> asked =
         linker.equals(OpenLinker.GENERATIVE) ? Optional.of(model.directory()) : Optional.empty();
-    try (OpenLinker ours = OpenLinker.open(opened, from, asked);
+    try (OpenLinker ours = OpenLinker.open(opened, from, asked, false);
         CorpusReader reader = reader();
         LinkWriter writer = out.writer(terminal, to, opened.name());
         Step step = terminal.step("Linking")) {

@@ -13,6 +13,7 @@ import io.conceptlinker.torch.TorchDevice;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A linker of ours, and the model that it has, if it has one, which is closed with this. The
@@ -38,19 +39,33 @@ public record OpenLinker(
    * @param directory of its model, or nothing for the linker that has none
    */
   public static OpenLinker open(KnowledgeBase kb, Optional<Path> directory) throws IOException {
-    return open(kb, kb, directory);
+    return open(kb, kb, directory, false);
   }
 
   /**
-   * Opens a linker to a knowledge base that was made from another one, whose directory it may write
-   * to: it can answer with any name if one to the other could.
+   * Opens a linker to a knowledge base that was made from another one: it can answer with any name
+   * if one to the other could.
+   *
+   * @param kb another one than {@code from} only if it is temporary: names are written beside it
+   * @param directory of its model, or nothing for the linker that has none
+   * @param decode whether it can answer with any name in any case; only of a temporary one
    */
-  public static OpenLinker open(KnowledgeBase kb, KnowledgeBase from, Optional<Path> directory)
+  public static OpenLinker open(
+      KnowledgeBase kb, KnowledgeBase from, Optional<Path> directory, boolean decode)
       throws IOException {
     if (directory.isEmpty()) {
       return new OpenLinker(new LexicalLinker(kb), Optional.empty(), Optional.empty());
     }
-    return of(kb, from, model(directory.get(), TorchDevice.CPU, AnswerCache.none()));
+    GenerativeModel model = model(directory.get(), TorchDevice.CPU, AnswerCache.none());
+    try (@Nullable NameTrie known = model.openNames(from).orElse(null)) {
+      if (decode || (known != null && !kb.path().equals(from.path()))) {
+        NameTrieWriter.write(NameTrie.pathBeside(kb.path(), model.names()), kb, model.names());
+      }
+    } catch (IOException | RuntimeException e) {
+      model.close();
+      throw e;
+    }
+    return of(kb, model);
   }
 
   /**
@@ -62,7 +77,7 @@ public record OpenLinker(
    */
   public static OpenLinker open(
       KnowledgeBase kb, Path directory, TorchDevice device, AnswerCache cache) throws IOException {
-    return of(kb, kb, model(directory, device, cache));
+    return of(kb, model(directory, device, cache));
   }
 
   private static GenerativeModel model(Path directory, TorchDevice device, AnswerCache cache)
@@ -77,15 +92,9 @@ public record OpenLinker(
     }
   }
 
-  private static OpenLinker of(KnowledgeBase kb, KnowledgeBase from, GenerativeModel model)
-      throws IOException {
+  private static OpenLinker of(KnowledgeBase kb, GenerativeModel model) throws IOException {
     try {
-      Optional<NameTrie> names = model.openNames(from);
-      if (names.isPresent() && !kb.path().equals(from.path())) {
-        names.get().close();
-        NameTrieWriter.write(NameTrie.pathBeside(kb.path(), model.names()), kb, model.names());
-        names = model.openNames(kb);
-      }
+      Optional<NameTrie> names = model.openNames(kb);
       SpanLinker linker = names.map(model::linker).orElseGet(() -> model.linker(kb));
       return new OpenLinker(linker, Optional.of(model), names);
     } catch (IOException | RuntimeException e) {

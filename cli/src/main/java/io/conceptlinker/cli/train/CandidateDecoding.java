@@ -12,22 +12,24 @@ import java.io.IOException;
 import java.util.Optional;
 
 /**
- * Candidates that a model names, as the linker has them: where {@code kb tries} has written the
- * names of a knowledge base for it. Thread-safe.
+ * Candidates that a model names, as the linker has them. Thread-safe.
  *
  * @param model of the directory
  * @param prompts likewise
+ * @param always whether it names some in every knowledge base, or only where {@code kb tries} has
+ *     written the names for it
  */
-record CandidateDecoding(ModelDirectory directory, LanguageModel model, PromptWriter prompts) {
+record CandidateDecoding(
+    ModelDirectory directory, LanguageModel model, PromptWriter prompts, boolean always) {
 
-  /** Whether the model can name concepts of a knowledge base. */
+  /** Whether the model names concepts of a knowledge base. */
   boolean isPossible(KnowledgeBase base) {
-    return directory.hasNames(base);
+    return always || directory.hasNames(base);
   }
 
   /**
-   * Writes the names of a knowledge base that was made of another one, if that has them; they go
-   * away with its directory.
+   * Writes the names of a knowledge base that was made of another one, if the model names concepts
+   * of that; they go away with its directory.
    *
    * @param kb open for longer than its names
    */

@@ -29,18 +29,19 @@ import picocli.CommandLine.Spec;
       "",
       "Learns from mentions that the model has not learnt from: the corpora under `ranking` in the"
           + " training file. Where `kb tries` has written the names of a knowledge base for the"
-          + " model, the candidates that it names are weighed, too."
+          + " model, or the key `decode` asks for it, the candidates that it names are weighed, too."
     },
     mixinStandardHelpOptions = true,
     sortOptions = false,
     footerHeading = "%nExample:%n",
     footer = {
       "  concept-linker train rank --spec config/training/biomedical-en.yaml --data ../data \\",
-      "      --model models/biomedical-en"
+      "      --run runs/en --model models/biomedical-en"
     })
 final class RankCommand implements Callable<Integer> {
 
   private final Terminal terminal;
+  private final Preparation preparation;
 
   @Spec private CommandSpec command = CommandSpec.create();
 
@@ -54,20 +55,33 @@ final class RankCommand implements Callable<Integer> {
   private Optional<Path> data = Optional.empty();
 
   @Option(
+      names = "--run",
+      paramLabel = "DIR",
+      description =
+          "The directory of the run: what $${run} stands for. What the training file prepares there"
+              + " is made if it is missing.")
+  private Optional<Path> runDirectory = Optional.empty();
+
+  @Option(
       names = "--model",
       required = true,
       paramLabel = "DIR",
       description = "The model. It is replaced by one with the new ranker when that is ready.")
   private Path model = Path.of("");
 
-  RankCommand(Terminal terminal) {
+  /**
+   * @param mainClass the class that starts the program
+   */
+  RankCommand(Terminal terminal, String mainClass) {
     this.terminal = terminal;
+    this.preparation = new Preparation(mainClass);
   }
 
   @Override
-  public Integer call() throws IOException {
+  public Integer call() throws IOException, InterruptedException {
     Path place = Optional.ofNullable(file.getParent()).orElseGet(() -> Path.of("."));
-    TrainingSpec spec = new TrainingSpecReader(file, new TrainingPlaces(data, model, place)).read();
+    TrainingSpec spec =
+        new TrainingSpecReader(file, new TrainingPlaces(data, runDirectory, place)).read();
     TrainingSpec.RankingSpec ranking =
         spec.ranking()
             .orElseThrow(
@@ -76,12 +90,16 @@ final class RankCommand implements Callable<Integer> {
                         command.commandLine(),
                         "training file [" + file + "]: expected the key ranking, found none"));
     ModelDirectory directory = ModelDirectory.open(model);
+    preparation.run(spec);
     PromptWriter prompts = new PromptWriter(directory.tokenizer(), directory.prompt());
     RankerFitting.Fitted fitted;
     try (LanguageModel asked = ModelBackend.open(directory, TorchDevice.CPU);
         RankingMaterial material =
             RankingMaterial.read(
-                spec, ranking, new CandidateDecoding(directory, asked, prompts), terminal)) {
+                spec,
+                ranking,
+                new CandidateDecoding(directory, asked, prompts, ranking.decode()),
+                terminal)) {
       fitted =
           new RankerFitting(ranking.enough(), ranking.possible(), spec.machine().seed(), terminal)
               .fit(material, kb -> new CandidateModel(kb, asked, prompts));

@@ -1,7 +1,5 @@
 package io.conceptlinker.cli.train;
 
-import io.conceptlinker.cli.experiment.OwnProcess;
-import io.conceptlinker.cli.terminal.DataException;
 import io.conceptlinker.cli.terminal.Numbers;
 import io.conceptlinker.cli.terminal.Step;
 import io.conceptlinker.cli.terminal.Terminal;
@@ -50,7 +48,7 @@ import picocli.CommandLine.Spec;
 final class RunCommand implements Callable<Integer> {
 
   private final Terminal terminal;
-  private final OwnProcess process;
+  private final Preparation preparation;
 
   @Spec private CommandSpec command = CommandSpec.create();
 
@@ -92,7 +90,7 @@ final class RunCommand implements Callable<Integer> {
 
   RunCommand(Terminal terminal, String mainClass) {
     this.terminal = terminal;
-    this.process = new OwnProcess(mainClass);
+    this.preparation = new Preparation(mainClass);
   }
 
   @Override
@@ -100,9 +98,9 @@ final class RunCommand implements Callable<Integer> {
     check();
     Path specPlace = Optional.ofNullable(file.getParent()).orElseGet(() -> Path.of("."));
     TrainingSpec spec =
-        new TrainingSpecReader(file, new TrainingPlaces(data, out, specPlace)).read();
+        new TrainingSpecReader(file, new TrainingPlaces(data, Optional.of(out), specPlace)).read();
     RunDirectory directory = new RunDirectory(Files.createDirectories(out));
-    prepare(spec);
+    preparation.run(spec);
     try (TrainingMaterial material = TrainingMaterial.read(spec, terminal)) {
       Tokenizer tokenizer = tokenizer(spec, material, directory);
       TrainingPlan plan = new PlanMaking(spec, material, tokenizer).plan();
@@ -124,22 +122,6 @@ final class RunCommand implements Callable<Integer> {
           "--from ["
               + from.get()
               + "]: expected a run with a checkpoint or a model with model.safetensors, found neither");
-    }
-  }
-
-  private void prepare(TrainingSpec spec) throws IOException, InterruptedException {
-    for (List<String> words : spec.prepare()) {
-      if (!Files.exists(Path.of(words.get(words.indexOf("--out") + 1)))) {
-        int exit = process.run(words);
-        if (exit != ExitCode.OK) {
-          throw new DataException(
-              "command ["
-                  + String.join(" ", words)
-                  + "]: expected exit code 0, found "
-                  + exit
-                  + "; see what it says above");
-        }
-      }
     }
   }
 

@@ -35,7 +35,7 @@ public final class TrainCommand implements Runnable {
     CommandLine line = new CommandLine(new TrainCommand());
     line.addSubcommand(new RunCommand(terminal, mainClass));
     line.addSubcommand(new ExportCommand(terminal));
-    line.addSubcommand(new RankCommand(terminal));
+    line.addSubcommand(new RankCommand(terminal, mainClass));
     return line;
   }
 

@@ -7,19 +7,27 @@ import java.util.Optional;
  * The directories that the words of a training file stand for.
  *
  * @param data knowledge bases and corpora, brought by whoever runs it
- * @param run what the run writes
+ * @param run the directory of the run
  * @param spec where the training file is
  */
-record TrainingPlaces(Optional<Path> data, Path run, Path spec) {
+record TrainingPlaces(Optional<Path> data, Optional<Path> run, Path spec) {
   private static final String DATA = "${data}";
+  private static final String RUN = "${run}";
 
-  boolean has(String word) {
-    return data.isPresent() || !word.contains(DATA);
+  /** What a word needs that was not said, and what that stands for; nothing if it is complete. */
+  Optional<String> missing(String word) {
+    if (data.isEmpty() && word.contains(DATA)) {
+      return Optional.of("the option --data, which " + DATA + " stands for");
+    }
+    if (run.isEmpty() && word.contains(RUN)) {
+      return Optional.of("the option --run, which " + RUN + " stands for");
+    }
+    return Optional.empty();
   }
 
   String fill(String word) {
     return word.replace(DATA, data.map(Path::toString).orElse(DATA))
-        .replace("${run}", run.toString())
+        .replace(RUN, run.map(Path::toString).orElse(RUN))
         .replace("${spec}", spec.toString());
   }
 }

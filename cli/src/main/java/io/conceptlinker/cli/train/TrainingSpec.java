@@ -207,6 +207,7 @@ record TrainingSpec(
    * @param calibrationMentions how many of each other one
    * @param enough the probability at which the model is not asked
    * @param possible the least probability of candidates that it is asked about
+   * @param decode whether the model names candidates, too, that look-ups do not find
    */
   record RankingSpec(
       Map<String, List<String>> learn,
@@ -218,5 +219,6 @@ record TrainingSpec(
       int mentions,
       int calibrationMentions,
       double enough,
-      double possible) {}
+      double possible,
+      boolean decode) {}
 }

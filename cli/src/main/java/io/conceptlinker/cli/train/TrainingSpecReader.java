@@ -304,7 +304,8 @@ record TrainingSpecReader(Path file, TrainingPlaces places) {
                 "mentions",
                 "calibration_mentions",
                 "enough",
-                "possible"));
+                "possible",
+                "decode"));
     Optional<YamlNode> folds = ranking.find("folds");
     return Optional.of(
         new RankingSpec(
@@ -317,7 +318,8 @@ record TrainingSpecReader(Path file, TrainingPlaces places) {
             (int) ranking.integer("mentions", 5000, 1, 1 << 20),
             (int) ranking.integer("calibration_mentions", 2000, 1, 1 << 20),
             ranking.number("enough", 0.98, 0.5, 1),
-            ranking.number("possible", 0.005, 0, 0.5)));
+            ranking.number("possible", 0.005, 0, 0.5),
+            ranking.flag("decode", false)));
   }
 
   /** Corpora that no phase learns from, each with the corpora whose strings are names. */
@@ -368,8 +370,9 @@ record TrainingSpecReader(Path file, TrainingPlaces places) {
   }
 
   private String filled(YamlNode node, String word) throws DataException {
-    if (!places.has(word)) {
-      throw node.wrong("the option --data, which ${data} stands for", "none");
+    Optional<String> missing = places.missing(word);
+    if (missing.isPresent()) {
+      throw node.wrong(missing.get(), "none");
     }
     return places.fill(word);
   }
