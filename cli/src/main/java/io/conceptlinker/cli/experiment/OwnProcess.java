@@ -1,10 +1,13 @@
 package io.conceptlinker.cli.experiment;
 
+import io.conceptlinker.cli.terminal.DataException;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import picocli.CommandLine.ExitCode;
 
 /**
  * Runs a command of this program in a process of its own, so that the memory it takes is its own
@@ -14,8 +17,38 @@ import java.util.List;
  */
 public record OwnProcess(String mainClass) {
 
-  /** The exit code. */
-  public int run(List<String> arguments) throws IOException, InterruptedException {
+  /**
+   * Runs the commands whose {@code --out} is not there yet, one after the other.
+   *
+   * @param commands each has one
+   * @throws DataException if one fails; those behind it are not run then
+   */
+  public void prepare(List<List<String>> commands) throws IOException, InterruptedException {
+    for (List<String> words : commands) {
+      if (!Files.exists(Path.of(words.get(words.indexOf("--out") + 1)))) {
+        run(words);
+      }
+    }
+  }
+
+  /**
+   * Runs a command.
+   *
+   * @throws DataException if it fails
+   */
+  void run(List<String> words) throws IOException, InterruptedException {
+    int exit = exitCode(words);
+    if (exit != ExitCode.OK) {
+      throw new DataException(
+          "command ["
+              + String.join(" ", words)
+              + "]: expected exit code 0, found "
+              + exit
+              + "; see what it says above");
+    }
+  }
+
+  private int exitCode(List<String> arguments) throws IOException, InterruptedException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("-XX:+UseParallelGC");

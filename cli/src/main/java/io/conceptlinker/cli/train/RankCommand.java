@@ -1,5 +1,6 @@
 package io.conceptlinker.cli.train;
 
+import io.conceptlinker.cli.experiment.OwnProcess;
 import io.conceptlinker.cli.linker.ModelBackend;
 import io.conceptlinker.cli.terminal.Terminal;
 import io.conceptlinker.link.lm.LanguageModel;
@@ -41,7 +42,7 @@ import picocli.CommandLine.Spec;
 final class RankCommand implements Callable<Integer> {
 
   private final Terminal terminal;
-  private final Preparation preparation;
+  private final OwnProcess process;
 
   @Spec private CommandSpec command = CommandSpec.create();
 
@@ -74,7 +75,7 @@ final class RankCommand implements Callable<Integer> {
    */
   RankCommand(Terminal terminal, String mainClass) {
     this.terminal = terminal;
-    this.preparation = new Preparation(mainClass);
+    this.process = new OwnProcess(mainClass);
   }
 
   @Override
@@ -90,7 +91,7 @@ final class RankCommand implements Callable<Integer> {
                         command.commandLine(),
                         "training file [" + file + "]: expected the key ranking, found none"));
     ModelDirectory directory = ModelDirectory.open(model);
-    preparation.run(spec);
+    process.prepare(spec.prepare());
     PromptWriter prompts = new PromptWriter(directory.tokenizer(), directory.prompt());
     RankerFitting.Fitted fitted;
     try (LanguageModel asked = ModelBackend.open(directory, TorchDevice.CPU);

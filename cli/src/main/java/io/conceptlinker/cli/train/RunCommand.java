@@ -1,5 +1,6 @@
 package io.conceptlinker.cli.train;
 
+import io.conceptlinker.cli.experiment.OwnProcess;
 import io.conceptlinker.cli.terminal.Numbers;
 import io.conceptlinker.cli.terminal.Step;
 import io.conceptlinker.cli.terminal.Terminal;
@@ -48,7 +49,7 @@ import picocli.CommandLine.Spec;
 final class RunCommand implements Callable<Integer> {
 
   private final Terminal terminal;
-  private final Preparation preparation;
+  private final OwnProcess process;
 
   @Spec private CommandSpec command = CommandSpec.create();
 
@@ -90,7 +91,7 @@ final class RunCommand implements Callable<Integer> {
 
   RunCommand(Terminal terminal, String mainClass) {
     this.terminal = terminal;
-    this.preparation = new Preparation(mainClass);
+    this.process = new OwnProcess(mainClass);
   }
 
   @Override
@@ -100,7 +101,7 @@ final class RunCommand implements Callable<Integer> {
     TrainingSpec spec =
         new TrainingSpecReader(file, new TrainingPlaces(data, Optional.of(out), specPlace)).read();
     RunDirectory directory = new RunDirectory(Files.createDirectories(out));
-    preparation.run(spec);
+    process.prepare(spec.prepare());
     try (TrainingMaterial material = TrainingMaterial.read(spec, terminal)) {
       Tokenizer tokenizer = tokenizer(spec, material, directory);
       TrainingPlan plan = new PlanMaking(spec, material, tokenizer).plan();
