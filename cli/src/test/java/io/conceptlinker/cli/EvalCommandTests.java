@@ -357,6 +357,8 @@ public class EvalCommandTests extends CommandTestCase {
     assertTrue(err(), err().contains("expected --spans gold"));
     assertEquals(2, eval(out, "tfidf", "--given-group"));
     assertEquals(2, eval(out, "lexical", "--expand-abbreviations"));
+    assertEquals(2, eval(out, "lexical", "--decode"));
+    assertTrue(err(), err().contains("--decode: expected --linker generative, found lexical"));
     assertEquals(2, eval(out, "lexical", "--threads", "0"));
     assertEquals(2, eval(out, "lexical", "--hold-out", "1"));
     assertEquals(3, eval(out, "lexical", "--types", "Gene"));

@@ -57,21 +57,15 @@ public class RankCommandTests extends CommandTestCase {
 
   public void testAModelThatReadsPassagesLinks() throws IOException {
     Path data = bundle().getParent();
-    Path corpus =
-        Files.writeString(
-            data.resolve("train.pubtator"), document("1") + document("2") + document("3"));
     String shared =
         SPEC.replaceFirst(
                 "model: .*",
                 "model: {family: shared-encoder, width: 32, encoder_layers: 1, decoder_layers: 1,"
                     + " heads: 2, feed_forward: 64}\nprompt: {passage: 64}")
             .replace("mentions: {train: 1}}", "mentions: {train: 1}, read: {passages: 2}}");
-    Path spec = Files.writeString(data.resolve("spec.yaml"), shared);
-    Path run = data.resolve("run");
-    Path model = data.resolve("model");
-    assertEquals(err(), 0, run("train", "run", "--spec", spec, "--data", data, "--out", run));
-    assertEquals(err(), 0, run("train", "export", "--run", run, "--out", model));
-    assertEquals(err(), 0, rank(spec, data, model));
+    Path model = model(data, shared);
+    Path corpus = data.resolve("train.pubtator");
+    assertEquals(err(), 0, rank(data.resolve("spec.yaml"), data, model));
     Path kb = data.resolve("sample");
     assertEquals(err(), 0, eval(kb, corpus, model, data.resolve("linked")));
     String metrics = Files.readString(data.resolve("linked").resolve("metrics.json"));
@@ -86,14 +80,9 @@ public class RankCommandTests extends CommandTestCase {
 
   public void testARankedModelLinks() throws IOException {
     Path data = bundle().getParent();
-    Path corpus =
-        Files.writeString(
-            data.resolve("train.pubtator"), document("1") + document("2") + document("3"));
-    Path spec = Files.writeString(data.resolve("spec.yaml"), SPEC);
-    Path run = data.resolve("run");
-    Path model = data.resolve("model");
-    succeeds("train", "run", "--spec", spec, "--data", data, "--out", run);
-    succeeds("train", "export", "--run", run, "--out", model);
+    Path model = model(data, SPEC);
+    Path corpus = data.resolve("train.pubtator");
+    Path spec = data.resolve("spec.yaml");
     Path kb = data.resolve("sample");
     assertEquals(3, eval(kb, corpus, model, data.resolve("early")));
     assertTrue(err(), err().contains(RankingFile.NAME) && err().contains("train rank"));
@@ -142,23 +131,6 @@ public class RankCommandTests extends CommandTestCase {
     assertTrue(Files.readString(out.resolve("report.html")).contains("generative, decoding"));
     assertEquals(err(), 0, eval(kb, corpus, model, out, "--decode", "--train", corpus));
     assertTrue(Files.notExists(NameTrie.pathBeside(kb, ModelDirectory.open(model).names())));
-    Object[] lexical = {
-      "eval",
-      "run",
-      "--kb",
-      kb,
-      "--corpus",
-      corpus,
-      "--format",
-      "pubtator",
-      "--linker",
-      "lexical",
-      "--decode",
-      "--out",
-      out
-    };
-    assertEquals(2, run(lexical));
-    assertTrue(err(), err().contains("--decode: expected --linker generative, found lexical"));
   }
 
   private void testTargetPrecision(Path kb, Path corpus, Path model) throws IOException {
@@ -214,22 +186,38 @@ public class RankCommandTests extends CommandTestCase {
     assertTrue(err(), err().contains(names.getFileName().toString()));
   }
 
+  public void testItsOwnWrongAnswersAreLearntFrom() throws IOException {
+    Path data = bundle().getParent();
+    Path model = model(data, SPEC);
+    String phase =
+        "  - {name: own, steps: 4, rows: 2, rate: {peak: 0.001}, mentions: {train: 1},"
+            + " contrast: {candidates: 3, model: \"${data}/model\"}}\n";
+    Path spec =
+        Files.writeString(
+            data.resolve("spec.yaml"), SPEC.replace("ranking:\n", phase + "ranking:\n"));
+    Path own = data.resolve("own");
+    int code = run("train", "run", "--spec", spec, "--data", data, "--out", own, "--from", model);
+    assertEquals(err(), 0, code);
+    assertTrue(err(), err().contains("Candidates of train: what the model names among them"));
+    assertTrue(Files.readString(own.resolve("log.jsonl")).contains("\"phase\":\"own\""));
+    Files.writeString(
+        spec, SPEC.replace("ranking:\n", phase + phase.replace("/model", "/other") + "ranking:\n"));
+    assertEquals(3, run("train", "run", "--spec", spec, "--data", data, "--out", own));
+    assertTrue(
+        err(), err().contains(":13: expected the same model as in the other phases with contrast"));
+  }
+
   /** The bundle of the training file is made in the directory of the run, by either command. */
   public void testRankingMakesWhatTheRunPrepares() throws IOException {
     Path data = bundle().getParent();
-    Files.writeString(
-        data.resolve("train.pubtator"), document("1") + document("2") + document("3"));
     String prepared =
         SPEC.replace(
                 "knowledge_bases: {sample: \"${data}/sample\"}",
                 "prepare: [\"kb build --source jsonl --in ${data}/records.jsonl --out ${run}/kb\"]\n"
                     + "knowledge_bases: {sample: \"${run}/kb\"}")
             .replace("  enough: 1\n", "  enough: 1\n  decode: true\n");
-    Path spec = Files.writeString(data.resolve("spec.yaml"), prepared);
-    Path run = data.resolve("run");
-    Path model = data.resolve("model");
-    assertEquals(err(), 0, run("train", "run", "--spec", spec, "--data", data, "--out", run));
-    succeeds("train", "export", "--run", run, "--out", model);
+    Path model = model(data, prepared);
+    Path spec = data.resolve("spec.yaml");
     assertEquals(3, rank(spec, data, model));
     assertTrue(err(), err().contains("expected the option --run, which ${run} stands for"));
     Path other = data.resolve("other");
@@ -266,6 +254,18 @@ public class RankCommandTests extends CommandTestCase {
     Files.writeString(spec, SPEC.substring(0, SPEC.indexOf("ranking:")));
     assertEquals(2, rank(spec, data, data));
     assertTrue(err(), err().contains("expected the key ranking"));
+  }
+
+  /** Trains a model beside the data, on three documents, and exports it. */
+  private Path model(Path data, String spec) throws IOException {
+    Files.writeString(
+        data.resolve("train.pubtator"), document("1") + document("2") + document("3"));
+    Path file = Files.writeString(data.resolve("spec.yaml"), spec);
+    Path run = data.resolve("run");
+    Path model = data.resolve("model");
+    assertEquals(err(), 0, run("train", "run", "--spec", file, "--data", data, "--out", run));
+    assertEquals(err(), 0, run("train", "export", "--run", run, "--out", model));
+    return model;
   }
 
   private static String document(String id) {

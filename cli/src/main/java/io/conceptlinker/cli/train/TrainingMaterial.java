@@ -2,11 +2,16 @@ package io.conceptlinker.cli.train;
 
 import io.conceptlinker.cli.corpus.ConceptReferences;
 import io.conceptlinker.cli.eval.GoldDocument;
+import io.conceptlinker.cli.linker.ModelBackend;
 import io.conceptlinker.cli.terminal.DataException;
 import io.conceptlinker.cli.terminal.Numbers;
 import io.conceptlinker.cli.terminal.Step;
 import io.conceptlinker.cli.terminal.Terminal;
 import io.conceptlinker.kb.KnowledgeBase;
+import io.conceptlinker.link.lm.LanguageModel;
+import io.conceptlinker.link.lm.ModelDirectory;
+import io.conceptlinker.link.lm.prompt.PromptWriter;
+import io.conceptlinker.torch.TorchDevice;
 import io.conceptlinker.train.AnnotatedMention;
 import io.conceptlinker.train.AnnotatedPassage;
 import io.conceptlinker.train.ChoiceMention;
@@ -17,6 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 
@@ -93,6 +99,26 @@ final class TrainingMaterial implements AutoCloseable {
   private void readChoices(
       TrainingSpec spec, Map<String, List<GoldDocument>> documents, Terminal terminal)
       throws IOException {
+    Optional<TrainingSpec.Named> model = spec.namingModel();
+    if (model.isPresent()) {
+      ModelDirectory directory = ModelDirectory.open(model.get().path());
+      PromptWriter prompts = new PromptWriter(directory.tokenizer(), directory.prompt());
+      try (LanguageModel asked = ModelBackend.open(directory, TorchDevice.CPU)) {
+        CandidateDecoding decoding = new CandidateDecoding(directory, asked, prompts, true);
+        readLearnt(spec, documents, Optional.of(decoding), terminal);
+      }
+    } else {
+      readLearnt(spec, documents, Optional.empty(), terminal);
+    }
+    readHeld(spec, documents, terminal);
+  }
+
+  private void readLearnt(
+      TrainingSpec spec,
+      Map<String, List<GoldDocument>> documents,
+      Optional<CandidateDecoding> decoding,
+      Terminal terminal)
+      throws IOException {
     Map<String, Integer> learnt = new LinkedHashMap<>();
     for (TrainingSpec.PhaseSpec phase : spec.phases()) {
       if (phase.contrast().isPresent()) {
@@ -104,11 +130,16 @@ final class TrainingMaterial implements AutoCloseable {
       try (Step step = terminal.step("Candidates of " + corpus.getKey())) {
         choices.put(
             corpus.getKey(),
-            candidates(spec, corpus.getKey(), corpus.getValue())
+            candidates(spec, corpus.getKey(), corpus.getValue(), decoding)
                 .outOfFold(documents.getOrDefault(corpus.getKey(), List.of())));
-        step.done();
+        step.done(decoding.isPresent() ? "what the model names among them" : "");
       }
     }
+  }
+
+  private void readHeld(
+      TrainingSpec spec, Map<String, List<GoldDocument>> documents, Terminal terminal)
+      throws IOException {
     for (String corpus : spec.held().candidates() > 0 ? spec.held().corpora() : List.<String>of()) {
       try (Step step = terminal.step("Candidates of " + corpus)) {
         List<GoldDocument> shuffled = new ArrayList<>(documents.getOrDefault(corpus, List.of()));
@@ -120,15 +151,16 @@ final class TrainingMaterial implements AutoCloseable {
         }
         choices.put(
             corpus,
-            candidates(spec, corpus, spec.held().candidates())
+            candidates(spec, corpus, spec.held().candidates(), Optional.empty())
                 .held(training(spec, corpus, documents), shuffled.subList(0, end)));
         step.done();
       }
     }
   }
 
-  private CandidateReader candidates(TrainingSpec spec, String corpus, int most) {
-    return new CandidateReader(knowledgeBase(spec.corpus(corpus).knowledgeBase()), most);
+  private CandidateReader candidates(
+      TrainingSpec spec, String corpus, int most, Optional<CandidateDecoding> decoding) {
+    return new CandidateReader(knowledgeBase(spec.corpus(corpus).knowledgeBase()), most, decoding);
   }
 
   /** The documents that are learnt from and have the knowledge base of a corpus. */

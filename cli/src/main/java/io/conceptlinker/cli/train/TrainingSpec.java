@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * A training run as its file describes it.
@@ -59,6 +60,11 @@ record TrainingSpec(
           "corpus [" + name + "]: expected one of " + corpora.keySet());
     }
     return corpus;
+  }
+
+  /** The model that names candidates for phases with contrast. */
+  Optional<Named> namingModel() {
+    return phases.stream().flatMap(PhaseSpec::naming).findFirst();
   }
 
   Named knowledgeBase(String name) {
@@ -160,7 +166,13 @@ record TrainingSpec(
       Map<String, Double> mentions,
       double human,
       Optional<Contrast> contrast,
-      Optional<Reading> read) {}
+      Optional<Reading> read) {
+
+    /** The model that names candidates for it, if one does. */
+    Stream<Named> naming() {
+      return contrast.flatMap(Contrast::model).stream();
+    }
+  }
 
   /**
    * How a phase learns from passages whose mentions are to be found and named. The share of
@@ -176,8 +188,9 @@ record TrainingSpec(
    *
    * @param candidates concepts of a prompt
    * @param likelihood how much it counts beside that right names are likely among all
+   * @param model a model's directory; what it names itself is to be told from what is right, too
    */
-  record Contrast(int candidates, double likelihood) {}
+  record Contrast(int candidates, double likelihood, Optional<Named> model) {}
 
   /**
    * What is looked at as it goes.

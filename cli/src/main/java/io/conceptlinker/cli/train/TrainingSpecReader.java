@@ -29,6 +29,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
+import java.util.stream.Stream;
 
 /**
  * Reads a training file.
@@ -80,6 +81,11 @@ record TrainingSpecReader(Path file, TrainingPlaces places) {
       PhaseSpec read = phase(phase, bases.keySet(), corpora.keySet());
       if (read.read().isPresent() && !model.prompt().isOfPassages()) {
         throw phase.wrong("the family shared-encoder for read", "another");
+      }
+      Stream<Named> naming =
+          Stream.concat(phases.stream(), Stream.of(read)).flatMap(PhaseSpec::naming);
+      if (naming.distinct().count() > 1) {
+        throw phase.wrong("the same model as in the other phases with contrast", "another");
       }
       phases.add(read);
     }
@@ -182,7 +188,7 @@ record TrainingSpecReader(Path file, TrainingPlaces places) {
     }
   }
 
-  private static PhaseSpec phase(YamlNode node, Set<String> bases, Set<String> corpora)
+  private PhaseSpec phase(YamlNode node, Set<String> bases, Set<String> corpora)
       throws DataException {
     SpecKeys keys =
         new SpecKeys(
@@ -238,15 +244,17 @@ record TrainingSpecReader(Path file, TrainingPlaces places) {
             (int) reading.integer("passages", 8, 1, 1 << 16), reading.number("tags", 1, 0, 100)));
   }
 
-  private static Optional<Contrast> contrast(SpecKeys keys) throws DataException {
+  private Optional<Contrast> contrast(SpecKeys keys) throws DataException {
     if (keys.find("contrast").isEmpty()) {
       return Optional.empty();
     }
-    SpecKeys contrast = keys.part("contrast", Set.of("candidates", "likelihood"));
+    SpecKeys contrast = keys.part("contrast", Set.of("candidates", "likelihood", "model"));
+    Optional<YamlNode> model = contrast.find("model");
     return Optional.of(
         new Contrast(
             (int) contrast.integer("candidates", 8, 2, 64),
-            contrast.number("likelihood", 0.2, 0, 100)));
+            contrast.number("likelihood", 0.2, 0, 100),
+            model.isPresent() ? Optional.of(named(model.get())) : Optional.empty()));
   }
 
   /** Names with their shares, or a list of names that share alike. */
