@@ -31,8 +31,8 @@ final class LinkerOptions {
   @Option(
       names = "--decode",
       description =
-          "The model may name any concept of the knowledge base, as where kb tries has written its"
-              + " names: concepts that look-ups do not find.")
+          "The model also names concepts that look-ups do not find, as it does where kb tries has"
+              + " written the names of the knowledge base.")
   private boolean decode;
 
   @Option(
