@@ -5,6 +5,7 @@ import io.conceptlinker.kb.internal.NgramWriter;
 import io.conceptlinker.kb.internal.OtherIds;
 import io.conceptlinker.kb.internal.PhraseNamesWriter;
 import io.conceptlinker.kb.internal.SortedNames;
+import io.conceptlinker.kb.internal.TranslationsWriter;
 import io.conceptlinker.kb.store.BundleFile;
 import io.conceptlinker.kb.store.BundleFileWriter;
 import io.conceptlinker.kb.store.IntColumn;
@@ -123,7 +124,18 @@ final class BundleWriter {
     for (int i = 0; i < phraseOfName.length; i++) {
       phraseOfName[i] = phraseOfName[i] < 0 ? -1 : keys.phrase(phraseOfName[i]);
     }
-    write(directory, BundleFiles.PHRASES, out -> writePhrases(out, keys, phraseOfName));
+    TranslationsWriter translations =
+        new TranslationsWriter(names, keys, phraseOfName, from.languages.size());
+    write(
+        directory,
+        BundleFiles.PHRASES,
+        out -> {
+          writePhrases(out, keys, phraseOfName);
+          translations.write(out);
+        });
+    if (translations.count() > 0) {
+      count("translations", translations.count());
+    }
     write(directory, BundleFiles.NGRAMS, out -> writeNgrams(out, keys));
     return writeTexts(directory);
   }

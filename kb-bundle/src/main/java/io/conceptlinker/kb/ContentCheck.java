@@ -43,6 +43,7 @@ final class ContentCheck {
     }
     expect("names.unindexed", unindexed, kb.manifest().count("names.unindexed"));
     checkNgrams();
+    checkTranslations();
     return kb.nameCount();
   }
 
@@ -158,5 +159,20 @@ final class ContentCheck {
         report("name [" + name + "]: expected to be most like itself in the n-gram index");
       }
     }
+  }
+
+  private void checkTranslations() {
+    long found = 0;
+    for (int word = 0; word < kb.phrases().wordCount(); word++) {
+      for (WordTranslations.Translation translation : kb.translations().of(word)) {
+        found++;
+        if (kb.phrases().word(translation.word()) < 0
+            || translation.share() <= 0
+            || translation.share() > 1) {
+          report("word [" + word + "]: expected to be translated to words of names");
+        }
+      }
+    }
+    expect("translations", found, kb.manifest().count("translations"));
   }
 }

@@ -31,6 +31,7 @@ public final class KnowledgeBase implements AutoCloseable, Accountable {
   private final Hierarchy hierarchy;
   private final PhraseTrie phrases;
   private final NameLists phraseNames;
+  private final WordTranslations translations;
   private final NgramIndex ngrams;
 
   private KnowledgeBase(Arena arena, BundleDirectory directory) throws IOException {
@@ -43,6 +44,7 @@ public final class KnowledgeBase implements AutoCloseable, Accountable {
     BundleFile file = directory.file(BundleFiles.PHRASES);
     this.phrases = PhraseTrie.open(file.section("words"), file.section("trie"));
     this.phraseNames = new NameLists(file, nameCount());
+    this.translations = new WordTranslations(file);
     this.ngrams = new NgramIndex(directory.file(BundleFiles.NGRAMS));
     if (phraseNames.size() != phrases.phraseCount()
         || phraseNames.size() != ngrams.phraseCount()
@@ -179,6 +181,11 @@ public final class KnowledgeBase implements AutoCloseable, Accountable {
   /** Returns the trie that finds phrases in text. */
   public PhraseTrie phrases() {
     return phrases;
+  }
+
+  /** Returns what words of names are in other languages. */
+  public WordTranslations translations() {
+    return translations;
   }
 
   /** Returns all names that have a phrase as their key, of whatever concepts. */

@@ -12,6 +12,7 @@ public final class ConceptEvidence {
   private double quality = -1;
 
   private boolean lexical;
+  private boolean translated;
   private double acronymRisk;
   private NameKind kind = NameKind.TRAINING;
   private int trainingCount;
@@ -37,6 +38,11 @@ public final class ConceptEvidence {
   /** Whether its best name was found by 3-grams only. */
   public boolean isLexical() {
     return lexical;
+  }
+
+  /** Whether its best name was found by what the words are in another language. */
+  public boolean isTranslated() {
+    return translated;
   }
 
   /** How likely its best name, being a short acronym, means something else; 0 to 1. */
@@ -98,6 +104,7 @@ public final class ConceptEvidence {
     if (better) {
       quality = name.quality();
       lexical = name.isLexical();
+      translated = name.isTranslated();
       acronymRisk = name.acronymRisk();
     }
     if (better || (equal && name.kind().compareTo(kind) < 0)) {
@@ -112,6 +119,7 @@ public final class ConceptEvidence {
    *
    * @param quality how well, 0 to 1
    * @param isLexical whether it was found by 3-grams
+   * @param isTranslated whether by what the words are in another language
    * @param acronymRisk how likely it means something else, being a short acronym
    * @param kind what it is to its concept
    * @param trainingCount how often it denoted the concept in training
@@ -120,6 +128,7 @@ public final class ConceptEvidence {
   record NameEvidence(
       double quality,
       boolean isLexical,
+      boolean isTranslated,
       double acronymRisk,
       NameKind kind,
       int trainingCount,

@@ -24,6 +24,7 @@ public final class LexicalLookup {
 
   private final KnowledgeBase kb;
   private final NameLookup names;
+  private final PhraseTranslator translator;
   private final Words words = new Words();
   private final NgramHits hits = new NgramHits();
   private final Map<String, Nearest> remembered = new HashMap<>();
@@ -32,6 +33,7 @@ public final class LexicalLookup {
   public LexicalLookup(KnowledgeBase kb, NameLookup names) {
     this.kb = kb;
     this.names = names;
+    this.translator = new PhraseTranslator(kb);
   }
 
   /**
@@ -43,21 +45,31 @@ public final class LexicalLookup {
    */
   public void ofSpan(String surface, String language, double least, CandidateList into) {
     String key = words.reset(surface).phraseKey();
-    add(key, SpellingRules.SAME_WORDS, language, least, into);
+    add(key, SpellingRules.SAME_WORDS, false, language, least, into);
     List<String> keys = List.of(key.split(" ", -1));
     for (int i = 0; i < keys.size(); i++) {
       for (String other : WordVariants.ofKey(keys.get(i))) {
         List<String> exchanged = new ArrayList<>(keys);
         exchanged.set(i, other);
-        add(String.join(" ", exchanged), SpellingRules.OTHER_WORD, language, least, into);
+        add(String.join(" ", exchanged), SpellingRules.OTHER_WORD, false, language, least, into);
       }
+    }
+    for (PhraseTranslator.Translated translated : translator.of(keys)) {
+      double factor = SpellingRules.OTHER_LANGUAGE * Math.sqrt(translated.share());
+      add(String.join(" ", translated.words()), factor, true, language, least, into);
     }
   }
 
-  private void add(String key, double factor, String language, double least, CandidateList into) {
+  private void add(
+      String key,
+      double factor,
+      boolean translated,
+      String language,
+      double least,
+      CandidateList into) {
     Nearest nearest = nearest(key);
     for (int i = 0; i < nearest.phrases.length && nearest.cosines[i] >= least; i++) {
-      names.ofPhrase(nearest.phrases[i], nearest.cosines[i] * factor, language, into);
+      names.ofPhrase(nearest.phrases[i], nearest.cosines[i] * factor, translated, language, into);
     }
   }
 

@@ -40,7 +40,7 @@ public final class NameLookup {
     for (PhraseNames.Name name : names.of(matches.phrase(match))) {
       double quality = SpellingRules.quality(surface, form, name.text(), name.isAcronym());
       if (quality > SpellingRules.NONE) {
-        into.add(name.concept(), evidence(name, quality, misspelt, language));
+        into.add(name.concept(), evidence(name, quality, misspelt, false, language));
       }
     }
   }
@@ -50,15 +50,20 @@ public final class NameLookup {
     int phrase = trie.phrase(Words.of(surface));
     if (phrase >= 0) {
       for (PhraseNames.Name name : names.of(phrase)) {
-        into.add(name.concept(), evidence(name, similarity(surface, name), false, language));
+        into.add(name.concept(), evidence(name, similarity(surface, name), false, false, language));
       }
     }
   }
 
-  /** Adds the concepts of all names with a phrase that was found by 3-grams. */
-  void ofPhrase(int phrase, double quality, String language, CandidateList into) {
+  /**
+   * Adds the concepts of all names with a phrase that was found by 3-grams.
+   *
+   * @param translated whether of what the words are in another language
+   */
+  void ofPhrase(
+      int phrase, double quality, boolean translated, String language, CandidateList into) {
     for (PhraseNames.Name name : names.of(phrase)) {
-      into.add(name.concept(), evidence(name, quality, true, language));
+      into.add(name.concept(), evidence(name, quality, true, translated, language));
     }
   }
 
@@ -74,14 +79,15 @@ public final class NameLookup {
     into.addSaid(
         kb.nameConcept(name),
         name,
-        evidence(said, likeness * SpellingRules.SAME_WORDS, true, language));
+        evidence(said, likeness * SpellingRules.SAME_WORDS, true, false, language));
   }
 
   private static NameEvidence evidence(
-      PhraseNames.Name name, double quality, boolean lexical, String language) {
+      PhraseNames.Name name, double quality, boolean lexical, boolean translated, String language) {
     return new NameEvidence(
         quality,
         lexical,
+        translated,
         name.acronymRisk(),
         name.kind(),
         lexical ? 0 : name.trainingCount(),

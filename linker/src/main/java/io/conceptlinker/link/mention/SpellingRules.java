@@ -38,6 +38,9 @@ public final class SpellingRules {
   /** A word is exchanged for a variant. */
   public static final double OTHER_WORD = 0.88;
 
+  /** The words of another language. */
+  public static final double OTHER_LANGUAGE = 0.88;
+
   /** A word is misspelt. */
   public static final double MISSPELT = 0.85;
 

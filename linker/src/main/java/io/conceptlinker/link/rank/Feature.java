@@ -10,6 +10,8 @@ public enum Feature {
   QUALITY,
   /** Its best name was found by 3-grams only. */
   NEAR_NAME,
+  /** Its best name was found by what the words are in another language. */
+  TRANSLATED,
   /** Its best name is the preferred one. */
   PREFERRED_NAME,
   /** Its best name is a synonym. */

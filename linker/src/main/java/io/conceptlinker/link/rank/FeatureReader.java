@@ -78,6 +78,7 @@ public final class FeatureReader {
     put(row, Feature.LEXICAL_SCORE, log(candidate.score()));
     put(row, Feature.QUALITY, candidate.quality());
     put(row, Feature.NEAR_NAME, candidate.isLexical());
+    put(row, Feature.TRANSLATED, candidate.isTranslated());
     put(row, Feature.PREFERRED_NAME, candidate.kind() == NameKind.PREFERRED);
     put(row, Feature.SYNONYM, candidate.kind() == NameKind.SYNONYM);
     put(row, Feature.ABBREVIATION, candidate.kind() == NameKind.ABBREVIATION);

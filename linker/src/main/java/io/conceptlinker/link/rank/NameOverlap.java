@@ -1,13 +1,15 @@
 package io.conceptlinker.link.rank;
 
 import io.conceptlinker.kb.KnowledgeBase;
+import io.conceptlinker.kb.WordTranslations.Translation;
 import io.conceptlinker.trie.Words;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Which words a mention and the names of a concept have in common. Reusable, confined to one
- * thread.
+ * Which words a mention and the names of a concept have in common. A word that stands for another
+ * in the knowledge base's other language counts in part: the square root of how likely it does.
+ * Reusable, confined to one thread.
  */
 final class NameOverlap {
   /** Names beyond these are not looked at. */
@@ -16,6 +18,10 @@ final class NameOverlap {
   private final KnowledgeBase kb;
   private final Words words = new Words();
   private List<String> mention = List.of();
+
+  /** What the mention's words are in other languages. */
+  private final List<List<Translation>> translations = new ArrayList<>();
+
   private double common;
   private double missing;
   private double added;
@@ -29,6 +35,11 @@ final class NameOverlap {
   /** Begins with a mention. */
   void mention(String surface) {
     mention = keys(surface);
+    translations.clear();
+    for (String word : mention) {
+      int ordinal = kb.translations().isEmpty() ? -1 : kb.phrases().word(word);
+      translations.add(ordinal < 0 ? List.of() : kb.translations().of(ordinal));
+    }
   }
 
   /** Number of the mention's words. */
@@ -47,28 +58,48 @@ final class NameOverlap {
   }
 
   private void compareName(List<String> name) {
-    int found = 0;
+    double found = 0;
     boolean numbers = false;
-    for (String word : mention) {
-      boolean in = name.contains(word);
-      found += in ? 1 : 0;
-      numbers |= !in && isNumber(word);
+    for (int i = 0; i < mention.size(); i++) {
+      double in = 0;
+      for (int k = 0; k < name.size() && in < 1; k++) {
+        in = Math.max(in, sameness(i, name.get(k)));
+      }
+      found += in;
+      numbers |= in == 0 && isNumber(mention.get(i));
     }
-    int back = 0;
+    double back = 0;
     for (String word : name) {
-      boolean in = mention.contains(word);
-      back += in ? 1 : 0;
-      numbers |= !in && isNumber(word);
+      double in = 0;
+      for (int i = 0; i < mention.size() && in < 1; i++) {
+        in = Math.max(in, sameness(i, word));
+      }
+      back += in;
+      numbers |= in == 0 && isNumber(word);
     }
     int all = mention.size() + name.size();
-    double now = all == 0 ? 0 : (double) (found + back) / all;
+    double now = all == 0 ? 0 : (found + back) / all;
     if (now > common) {
       common = now;
-      missing = mention.isEmpty() ? 0 : 1 - (double) found / mention.size();
-      added = name.isEmpty() ? 0 : 1 - (double) back / name.size();
-      sameHead = !mention.isEmpty() && !name.isEmpty() && mention.getLast().equals(name.getLast());
+      missing = mention.isEmpty() ? 0 : 1 - found / mention.size();
+      added = name.isEmpty() ? 0 : 1 - back / name.size();
+      sameHead =
+          !mention.isEmpty() && !name.isEmpty() && sameness(mention.size() - 1, name.getLast()) > 0;
       otherNumber = numbers;
     }
+  }
+
+  /** How much a word of the mention is a word of a name, 0 to 1. */
+  private double sameness(int index, String word) {
+    if (mention.get(index).equals(word)) {
+      return 1;
+    }
+    for (Translation translation : translations.get(index)) {
+      if (translation.word().equals(word)) {
+        return Math.sqrt(translation.share());
+      }
+    }
+    return 0;
   }
 
   private static boolean isNumber(String word) {
