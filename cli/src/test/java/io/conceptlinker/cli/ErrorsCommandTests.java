@@ -20,6 +20,11 @@ public class ErrorsCommandTests extends CommandTestCase {
         + "\"}}";
   }
 
+  /** The same where the vocabulary does not have the concept, but the training corpus names it. */
+  private static String ofTraining(String error) {
+    return error.replaceFirst("\\{", "{\"gold_names\":[\"\",\"fever\"],");
+  }
+
   private Path run(String name, int mentions, List<String> errors) throws IOException {
     Path directory = Files.createDirectories(createTempDir().resolve(name));
     Files.writeString(
@@ -44,16 +49,17 @@ public class ErrorsCommandTests extends CommandTestCase {
                 error(2, "narrower", "yes", "unseen"),
                 error(2, "sibling", "yes", "unseen"),
                 error(2, "unrelated", "yes", "unseen"),
-                error(2, "unknown", "yes", "unseen")));
+                error(2, "unknown", "yes", "unseen"),
+                ofTraining(error(2, "unknown", "no", "seen"))));
     Path second = run("second", 8, List.of());
     succeeds("eval", "errors", first, second);
     assertEquals(
         List.of(
             "first | second",
             "mentions | 40 | 8",
-            "right | 75.0 | 100.0",
+            "right | 72.5 | 100.0",
             "concept not in the knowledge base | 2.5 | 0.0",
-            "words seen in training, other concept here | 5.0 | 0.0",
+            "words seen in training, other concept here | 7.5 | 0.0",
             "concept not among the answers | 5.0 | 0.0",
             "broader concept answered | 2.5 | 0.0",
             "narrower concept answered | 2.5 | 0.0",

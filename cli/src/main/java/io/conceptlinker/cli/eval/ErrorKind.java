@@ -2,12 +2,13 @@ package io.conceptlinker.cli.eval;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.conceptlinker.eval.linking.Dimension;
+import java.util.stream.StreamSupport;
 
 /**
  * What is wrong with a first answer, as far as {@code errors.jsonl} tells; the first that holds.
  */
 enum ErrorKind {
-  /** Nothing could have found it. */
+  /** Nothing could have found it: neither the vocabulary nor the training corpus knows it. */
   NOT_IN_KB("concept not in the knowledge base"),
   /** The annotators, or the context, tell the same words apart. */
   SEEN_WORDS("words seen in training, other concept here"),
@@ -30,7 +31,7 @@ enum ErrorKind {
 
   /** The kind of a line. */
   static ErrorKind of(JsonNode error) {
-    if (isStratum(error, Dimension.IN_KB, "no")) {
+    if (isStratum(error, Dimension.IN_KB, "no") && !isNamed(error)) {
       return NOT_IN_KB;
     }
     if (isStratum(error, Dimension.TEXT, "seen")) {
@@ -45,6 +46,12 @@ enum ErrorKind {
       case "sibling" -> SIBLING;
       default -> OTHER;
     };
+  }
+
+  /** Whether what linked knows a gold concept, as it does those that training adds. */
+  private static boolean isNamed(JsonNode error) {
+    return StreamSupport.stream(error.path("gold_names").spliterator(), false)
+        .anyMatch(name -> !name.asText().isEmpty());
   }
 
   private static boolean isStratum(JsonNode error, Dimension dimension, String value) {

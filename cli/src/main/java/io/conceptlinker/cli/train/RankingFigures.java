@@ -78,7 +78,11 @@ record RankingFigures(
       int best = best(says);
       outcomes.add(
           new Outcome(
-              new Answer(Math.min(1, says[best]), last.right()[best]),
+              new Answer(
+                  Math.min(1, says[best]),
+                  last.right()[best],
+                  true,
+                  mention.words() + last.mention().concepts()[best]),
               1 - Arrays.stream(says).sum() > says[best],
               mention.named().isUnanswered(),
               asked == null,

@@ -7,6 +7,7 @@ import io.conceptlinker.cli.terminal.Numbers;
 import io.conceptlinker.cli.terminal.Step;
 import io.conceptlinker.cli.terminal.Terminal;
 import io.conceptlinker.corpus.GoldConcepts;
+import io.conceptlinker.eval.linking.GoldMention;
 import io.conceptlinker.kb.KnowledgeBase;
 import io.conceptlinker.kb.NameTrie;
 import io.conceptlinker.link.LinkOptions;
@@ -21,6 +22,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
@@ -126,7 +128,7 @@ final class RankingMaterial implements AutoCloseable {
         mentions += sets.getFirst().mentions().size();
         into.addAll(sets);
       }
-      boolean isDecoded = decoding.isPossible(base);
+      boolean isDecoded = source.isNew() && decoding.isPossible(base);
       step.done(Numbers.of(mentions, "mention") + (isDecoded ? ", and what the model names" : ""));
     }
   }
@@ -151,7 +153,8 @@ final class RankingMaterial implements AutoCloseable {
     opened.add(trained);
     KnowledgeBase kb = trained.knowledgeBase();
     List<RankingSet> sets = new ArrayList<>();
-    try (@Nullable NameTrie trie = decoding.names(base, kb).orElse(null)) {
+    // Of what the model has learnt from, only the first look counts, which it has no part in.
+    try (@Nullable NameTrie trie = source.isNew() ? decoding.names(base, kb).orElse(null) : null) {
       RankingExamples examples = decoding.examples(kb, Optional.ofNullable(trie));
       sets.add(set(source, kb, examples, 0, references, documents, most));
       if (ranking.unknown() > 0) {
@@ -211,11 +214,14 @@ final class RankingMaterial implements AutoCloseable {
       List<RankingSet.Labelled> into) {
     List<Span> spans = new ArrayList<>();
     List<GoldConcepts> gold = new ArrayList<>();
+    List<String> words = new ArrayList<>();
     for (int i = 0; i < document.mentions().size(); i++) {
       Optional<Span> span = document.span(i);
       if (span.isPresent()) {
         spans.add(span.get());
-        gold.add(document.mentions().get(i).gold());
+        GoldMention mention = document.mentions().get(i);
+        gold.add(mention.gold());
+        words.add(mention.document() + "\n" + mention.text().toLowerCase(Locale.ROOT) + "\n");
       }
     }
     List<Optional<Example>> found = examples.of(document.request(OPTIONS), spans);
@@ -225,6 +231,7 @@ final class RankingMaterial implements AutoCloseable {
         GoldConcepts asked = gold.get(i);
         into.add(
             new RankingSet.Labelled(
+                words.get(i),
                 example.first().map(look -> labelled(look, asked, kb)),
                 labelled(example.second(), asked, kb),
                 example.second().asked()));

@@ -32,12 +32,13 @@ record RankingSet(
   /**
    * A mention.
    *
+   * @param words its document and what is written
    * @param first what look-ups find, if anything; the linker's order is that of their scores
    *     without a model
    * @param named with what the model names
    * @param asked what it is to be asked about these
    */
-  record Labelled(Optional<RankingExample> first, RankingExample named, Asked asked) {
+  record Labelled(String words, Optional<RankingExample> first, RankingExample named, Asked asked) {
 
     /** With what a model said of some candidates; only these are left. */
     RankingExample second(Shortlist shortlist, ModelScores said) {

@@ -11,6 +11,9 @@ import java.util.List;
  * @param given questions that were answered
  * @param expectedError expected calibration error, 0 to 1 (Guo et al. 2017, 15 bins of equal
  *     width); NaN without answers
+ * @param errorByChance what that would be, on average, of so many answers so confident if each were
+ *     right as often as it says: from few questions it is never 0. The deviation of a bin is taken
+ *     to be normal; NaN without answers
  * @param bins the reliability diagram, in the order of confidence
  * @param areaUnderRiskCoverage mean risk over all coverages, 0 to 1 (Geifman and El-Yaniv 2017);
  *     equal confidences count as drawn in random order; NaN without questions
@@ -23,6 +26,7 @@ public record Calibration(
     long questions,
     long given,
     double expectedError,
+    double errorByChance,
     List<ReliabilityBin> bins,
     double areaUnderRiskCoverage,
     List<Double> risks,
@@ -37,15 +41,6 @@ public record Calibration(
     targets = List.copyOf(targets);
   }
 
-  /**
-   * What the expected calibration error would be, on average, of so many answers so confident if
-   * each were right as often as it says: from few answers it is never 0. The deviation of a bin is
-   * taken to be normal; NaN without answers.
-   */
-  public double errorByChance() {
-    return Reliability.errorByChance(bins);
-  }
-
   /** Measures these answers; their order does not matter. */
   public static Calibration of(List<Answer> answers) {
     List<ReliabilityBin> bins = Reliability.bins(answers);
@@ -55,6 +50,7 @@ public record Calibration(
         answers.size(),
         answers.stream().filter(Answer::given).count(),
         Reliability.expectedError(bins),
+        Reliability.errorByChance(answers),
         bins,
         risk.area(),
         risk.curve(),

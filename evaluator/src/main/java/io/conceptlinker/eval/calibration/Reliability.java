@@ -1,7 +1,9 @@
 package io.conceptlinker.eval.calibration;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Confidence against accuracy, in bins of equal width. */
 final class Reliability {
@@ -15,7 +17,7 @@ final class Reliability {
     double[] confidence = new double[BINS];
     for (Answer answer : answers) {
       if (answer.given()) {
-        int bin = Math.clamp((int) Math.ceil(answer.confidence() * BINS) - 1, 0, BINS - 1);
+        int bin = bin(answer);
         n[bin]++;
         correct[bin] += answer.correct() ? 1 : 0;
         confidence[bin] += answer.confidence();
@@ -46,17 +48,41 @@ final class Reliability {
     return total == 0 ? Double.NaN : weighted / total;
   }
 
-  /** The mean absolute deviation of each bin's number of right answers, if confidences hold. */
-  static double errorByChance(List<ReliabilityBin> bins) {
-    double deviations = 0;
+  private static int bin(Answer answer) {
+    return Math.clamp((int) Math.ceil(answer.confidence() * BINS) - 1, 0, BINS - 1);
+  }
+
+  /**
+   * The mean absolute deviation of each bin's number of right answers, if confidences hold and the
+   * answers to one question share their fate: their standard deviations add up, the variances of
+   * different questions do.
+   */
+  static double errorByChance(List<Answer> answers) {
+    List<Map<String, Double>> deviations = new ArrayList<>(BINS);
+    for (int bin = 0; bin < BINS; bin++) {
+      deviations.add(new HashMap<>());
+    }
+    double[] variances = new double[BINS];
     long total = 0;
-    for (ReliabilityBin bin : bins) {
-      if (bin.n() > 0) {
-        double variance = bin.n() * bin.confidence() * (1 - bin.confidence());
-        deviations += Math.sqrt(2 / Math.PI * variance);
-        total += bin.n();
+    for (Answer answer : answers) {
+      if (answer.given()) {
+        double variance = answer.confidence() * (1 - answer.confidence());
+        if (answer.question().isEmpty()) {
+          variances[bin(answer)] += variance;
+        } else {
+          deviations.get(bin(answer)).merge(answer.question(), Math.sqrt(variance), Double::sum);
+        }
+        total++;
       }
     }
-    return total == 0 ? Double.NaN : deviations / total;
+    double sum = 0;
+    for (int bin = 0; bin < BINS; bin++) {
+      double variance = variances[bin];
+      for (double deviation : deviations.get(bin).values()) {
+        variance += deviation * deviation;
+      }
+      sum += Math.sqrt(2 / Math.PI * variance);
+    }
+    return total == 0 ? Double.NaN : sum / total;
   }
 }

@@ -3,6 +3,7 @@ package io.conceptlinker.eval.linking;
 import io.conceptlinker.eval.calibration.Answer;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -43,6 +44,12 @@ public record LinkingCase(GoldMention mention, List<RankedConcept> ranked, List<
 
   /** The first answer with its confidence. */
   public Answer answer() {
-    return ranked.isEmpty() ? Answer.WITHHELD : new Answer(ranked.getFirst().score(), rank() == 1);
+    if (ranked.isEmpty()) {
+      return Answer.WITHHELD;
+    }
+    RankedConcept first = ranked.getFirst();
+    String question =
+        String.join("\n", mention.document(), mention.text().toLowerCase(Locale.ROOT), first.id());
+    return new Answer(first.score(), rank() == 1, true, question);
   }
 }

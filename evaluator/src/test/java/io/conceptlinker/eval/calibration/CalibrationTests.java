@@ -53,6 +53,30 @@ public class CalibrationTests extends LuceneTestCase {
     assertEquals(measured, byChance, 0.1 * measured);
   }
 
+  public void testErrorByChanceOfQuestionsThatAreAskedAgain() {
+    double measured = 0;
+    double byChance = 0;
+    double alone = 0;
+    for (int round = 0; round < 200; round++) {
+      List<Answer> answers = new ArrayList<>();
+      List<Answer> apart = new ArrayList<>();
+      for (int question = 0; question < 100; question++) {
+        double confidence = random().nextDouble();
+        boolean correct = random().nextDouble() < confidence;
+        for (int again = random().nextInt(6); again >= 0; again--) {
+          answers.add(new Answer(confidence, correct, true, "question " + question));
+          apart.add(new Answer(confidence, correct));
+        }
+      }
+      Calibration calibration = Calibration.of(answers);
+      measured += calibration.expectedError() / 200;
+      byChance += calibration.errorByChance() / 200;
+      alone += Calibration.of(apart).errorByChance() / 200;
+    }
+    assertEquals(measured, byChance, 0.1 * measured);
+    assertTrue(alone + " < " + byChance, alone < 0.7 * byChance);
+  }
+
   public void testBinsAreOpenBelowAndClosedAbove() {
     Calibration calibration =
         Calibration.of(List.of(new Answer(0, false), new Answer(0.2, true), new Answer(1, true)));
@@ -170,6 +194,6 @@ public class CalibrationTests extends LuceneTestCase {
   public void testRefusesWhatIsNoConfidence() {
     expectThrows(IllegalArgumentException.class, () -> new Answer(1.01, true));
     expectThrows(IllegalArgumentException.class, () -> new Answer(Double.NaN, true));
-    expectThrows(IllegalArgumentException.class, () -> new Answer(0.5, true, false));
+    expectThrows(IllegalArgumentException.class, () -> new Answer(0.5, true, false, ""));
   }
 }
