@@ -2,7 +2,9 @@ package io.conceptlinker.torch;
 
 import ai.djl.Device;
 import ai.djl.engine.Engine;
+import ai.djl.util.cuda.CudaUtils;
 import java.util.Locale;
+import java.util.OptionalLong;
 
 /** Where a model computes. */
 public enum TorchDevice {
@@ -16,6 +18,13 @@ public enum TorchDevice {
   /** The name in configuration: lower case. */
   public String label() {
     return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** Bytes of its memory in use, by whatever process; nothing for the processor. */
+  public OptionalLong memoryInUse() {
+    return this == CPU
+        ? OptionalLong.empty()
+        : OptionalLong.of(CudaUtils.getGpuMemory(device()).getCommitted());
   }
 
   /**
