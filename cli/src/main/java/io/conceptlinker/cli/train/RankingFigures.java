@@ -82,7 +82,7 @@ record RankingFigures(
                   Math.min(1, says[best]),
                   last.right()[best],
                   true,
-                  mention.words() + last.mention().concepts()[best]),
+                  mention.question() + last.mention().concepts()[best]),
               1 - Arrays.stream(says).sum() > says[best],
               mention.named().isUnanswered(),
               asked == null,

@@ -22,7 +22,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
@@ -214,14 +213,14 @@ final class RankingMaterial implements AutoCloseable {
       List<RankingSet.Labelled> into) {
     List<Span> spans = new ArrayList<>();
     List<GoldConcepts> gold = new ArrayList<>();
-    List<String> words = new ArrayList<>();
+    List<String> questions = new ArrayList<>();
     for (int i = 0; i < document.mentions().size(); i++) {
       Optional<Span> span = document.span(i);
       if (span.isPresent()) {
         spans.add(span.get());
         GoldMention mention = document.mentions().get(i);
         gold.add(mention.gold());
-        words.add(mention.document() + "\n" + mention.text().toLowerCase(Locale.ROOT) + "\n");
+        questions.add(mention.question());
       }
     }
     List<Optional<Example>> found = examples.of(document.request(OPTIONS), spans);
@@ -231,7 +230,7 @@ final class RankingMaterial implements AutoCloseable {
         GoldConcepts asked = gold.get(i);
         into.add(
             new RankingSet.Labelled(
-                words.get(i),
+                questions.get(i),
                 example.first().map(look -> labelled(look, asked, kb)),
                 labelled(example.second(), asked, kb),
                 example.second().asked()));

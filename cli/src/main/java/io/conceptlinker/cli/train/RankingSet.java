@@ -32,13 +32,14 @@ record RankingSet(
   /**
    * A mention.
    *
-   * @param words its document and what is written
+   * @param question tells when it is asked again
    * @param first what look-ups find, if anything; the linker's order is that of their scores
    *     without a model
    * @param named with what the model names
    * @param asked what it is to be asked about these
    */
-  record Labelled(String words, Optional<RankingExample> first, RankingExample named, Asked asked) {
+  record Labelled(
+      String question, Optional<RankingExample> first, RankingExample named, Asked asked) {
 
     /** With what a model said of some candidates; only these are left. */
     RankingExample second(Shortlist shortlist, ModelScores said) {

@@ -1,6 +1,7 @@
 package io.conceptlinker.eval.linking;
 
 import io.conceptlinker.corpus.GoldConcepts;
+import java.util.Locale;
 
 /**
  * A mention of a corpus. Two mentions that are equal in every component are one annotation that the
@@ -28,5 +29,10 @@ public record GoldMention(
       throw new IllegalArgumentException(
           "mention [" + document + " " + start + ".." + end + "]: expected 0 <= start < end");
     }
+  }
+
+  /** What tells a question that is asked again: the same words, but for capitals, in a document. */
+  public String question() {
+    return document + "\n" + text.toLowerCase(Locale.ROOT) + "\n";
   }
 }

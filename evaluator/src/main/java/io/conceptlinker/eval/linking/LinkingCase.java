@@ -3,7 +3,6 @@ package io.conceptlinker.eval.linking;
 import io.conceptlinker.eval.calibration.Answer;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -48,8 +47,6 @@ public record LinkingCase(GoldMention mention, List<RankedConcept> ranked, List<
       return Answer.WITHHELD;
     }
     RankedConcept first = ranked.getFirst();
-    String question =
-        String.join("\n", mention.document(), mention.text().toLowerCase(Locale.ROOT), first.id());
-    return new Answer(first.score(), rank() == 1, true, question);
+    return new Answer(first.score(), rank() == 1, true, mention.question() + first.id());
   }
 }

@@ -33,4 +33,16 @@ public final class LongList {
   public long[] toArray() {
     return Arrays.copyOf(values, size);
   }
+
+  /** Returns the different values of an array, rising; the array is sorted. */
+  static long[] distinct(long[] values) {
+    Arrays.sort(values);
+    int out = 0;
+    for (int i = 0; i < values.length; i++) {
+      if (out == 0 || values[out - 1] != values[i]) {
+        values[out++] = values[i];
+      }
+    }
+    return Arrays.copyOf(values, out);
+  }
 }

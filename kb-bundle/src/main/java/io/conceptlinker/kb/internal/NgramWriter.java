@@ -37,7 +37,7 @@ public final class NgramWriter {
     this.phrases = keys.phraseCount();
     this.wordStarts = new int[words + 1];
     long[] codes = readGrams();
-    this.grams = distinct(codes);
+    this.grams = LongList.distinct(codes.clone());
     this.wordGrams = new int[codes.length];
     for (int i = 0; i < codes.length; i++) {
       wordGrams[i] = Arrays.binarySearch(grams, codes[i]);
@@ -66,18 +66,6 @@ public final class NgramWriter {
       wordStarts[word + 1] = codes.size();
     }
     return codes.toArray();
-  }
-
-  private static long[] distinct(long[] codes) {
-    long[] sorted = codes.clone();
-    Arrays.sort(sorted);
-    int out = 0;
-    for (int i = 0; i < sorted.length; i++) {
-      if (out == 0 || sorted[out - 1] != sorted[i]) {
-        sorted[out++] = sorted[i];
-      }
-    }
-    return Arrays.copyOf(sorted, out);
   }
 
   private int[] countDocuments() {

@@ -3,7 +3,6 @@ package io.conceptlinker.kb.internal;
 import io.conceptlinker.kb.store.BundleFileWriter;
 import io.conceptlinker.kb.store.IntListColumn;
 import java.io.IOException;
-import java.util.Arrays;
 
 /** Pairs of a concept and a number, in any order and with repetitions. */
 public final class PairRows {
@@ -31,14 +30,7 @@ public final class PairRows {
       long concept = conceptRanks[(int) (sorted[i] >>> 32)];
       sorted[i] = concept << 32 | valueRanks[(int) sorted[i]];
     }
-    Arrays.sort(sorted);
-    int out = 0;
-    for (int i = 0; i < sorted.length; i++) {
-      if (out == 0 || sorted[out - 1] != sorted[i]) {
-        sorted[out++] = sorted[i];
-      }
-    }
-    return Arrays.copyOf(sorted, out);
+    return LongList.distinct(sorted);
   }
 
   /**

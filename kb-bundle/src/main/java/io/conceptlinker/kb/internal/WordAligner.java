@@ -48,7 +48,7 @@ final class WordAligner {
 
   /** Learns from the pairs that were added; {@link #size} and what follows it are known then. */
   void learn() {
-    pairs = distinct(cells.toArray());
+    pairs = LongList.distinct(cells.toArray());
     int[] indexes = new int[cells.size()];
     for (int i = 0; i < indexes.length; i++) {
       indexes[i] = Arrays.binarySearch(pairs, cells.get(i));
@@ -92,17 +92,6 @@ final class WordAligner {
         shares[i] = all == 0 ? 0 : counts[i] / all;
       }
     }
-  }
-
-  private static long[] distinct(long[] values) {
-    Arrays.sort(values);
-    int out = 0;
-    for (int i = 0; i < values.length; i++) {
-      if (out == 0 || values[out - 1] != values[i]) {
-        values[out++] = values[i];
-      }
-    }
-    return Arrays.copyOf(values, out);
   }
 
   /** Number of different pairs of words, by source and then by target. */

@@ -16,8 +16,8 @@ import java.util.Random;
 
 /**
  * Writes a model of the Llama family with random weights, to measure how fast one of its size is:
- * {@code config.json} and a file of weights in bfloat16 for each parameter. Of 8B that takes 16 GB
- * of disk and a heap of 3 GB.
+ * {@code config.json} and a file of weights in bfloat16 for each parameter. By its size, 8B takes
+ * 16 GB of disk and a heap of 3 GB.
  */
 public final class RandomModel {
   /** Random numbers that weights repeat, at another place each. */
