@@ -43,12 +43,22 @@ public class WordTranslationsTests extends LuceneTestCase {
       assertFalse(kb.translations().isEmpty());
       assertEquals(List.of("artery"), of(kb, "artere"));
       assertEquals(List.of("renal"), of(kb, "renale"));
-      assertEquals("both ways", List.of("veine"), of(kb, "vein"));
+      assertEquals("has no names that English lacks", List.of(), of(kb, "vein"));
       assertEquals("one language has it", List.of(), of(kb, "kidney"));
       Translation artery = kb.translations().of(kb.phrases().word("artere")).getFirst();
       assertTrue("" + artery, artery.share() > 0.9 && artery.share() <= 1);
-      assertEquals(10, kb.manifest().count("translations"));
+      assertEquals(5, kb.manifest().count("translations"));
       assertEquals(List.of(), BundleCheck.check(kb.path()).problems());
+    }
+  }
+
+  public void testBothLanguagesHaveNamesThatTheOtherLacks() throws IOException {
+    vessels("fr");
+    builder.name(builder.concept("N"), "nerf", "fr", "test", NameKind.PREFERRED, 0);
+    try (KnowledgeBase kb = build()) {
+      assertEquals(List.of("veine"), of(kb, "vein"));
+      assertEquals(List.of("vein"), of(kb, "veine"));
+      assertEquals(10, kb.manifest().count("translations"));
     }
   }
 

@@ -58,14 +58,4 @@ public class TranslatedMentionTests extends LuceneTestCase {
       assertEquals("its own language comes first", "A1", link(kb, "artère rénale").conceptId());
     }
   }
-
-  public void testWithoutASecondLanguage() throws IOException {
-    names("N3", "femoral nerve", "");
-    names("N4", "renal nerve", "");
-    names("N5", "nerve of the arm", "");
-    try (KnowledgeBase kb = build()) {
-      Mention found = link(kb, "nerf fémoral");
-      assertEquals("N3", found.conceptId());
-    }
-  }
 }

@@ -17,7 +17,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Writes what the words of one language are in another, as the names of concepts that have names in
- * both tell it: between the language that most names are in and each other one, both ways.
+ * both tell it: between the language that most names are in and each other one, and only in the
+ * direction in which that finds concepts. Where whatever has a French name has an English one, too,
+ * English words are not translated.
  *
  * <p>Sections: a {@link TextColumn} {@code translations.words}, the words that stand for others,
  * and an {@link IntListColumn} {@code translations}, for each word of phrases those that stand for
@@ -32,6 +34,9 @@ public final class TranslationsWriter {
 
   /** In concepts: what one concept alone shows may be chance. */
   private static final double LEAST_COUNT = 1;
+
+  /** Of the concepts with names in a language, how many have none in the one translated from. */
+  private static final double LEAST_GAIN = 0.02;
 
   private static final int MOST_NAMES = 12;
   private static final int MOST_WORDS = 8;
@@ -82,6 +87,9 @@ public final class TranslationsWriter {
   }
 
   private void learn(int from, int to) {
+    if (!isOfUse(from, to)) {
+      return;
+    }
     long cells = 0;
     for (int concept = 0; concept < names.firsts().length - 1; concept++) {
       cells += pair(concept, from, to, null);
@@ -103,6 +111,27 @@ public final class TranslationsWriter {
                     aligner.target(pair), (int) Math.round(1000 * aligner.share(pair))));
       }
     }
+  }
+
+  private boolean isOfUse(int from, int to) {
+    int named = 0;
+    int onlyThere = 0;
+    for (int concept = 0; concept < names.firsts().length - 1; concept++) {
+      if (isNamed(concept, to)) {
+        named++;
+        onlyThere += isNamed(concept, from) ? 0 : 1;
+      }
+    }
+    return onlyThere > LEAST_GAIN * named;
+  }
+
+  private boolean isNamed(int concept, int language) {
+    int end = names.firsts()[concept + 1];
+    int name = names.firsts()[concept];
+    while (name < end && names.language(name) != language) {
+      name++;
+    }
+    return name < end;
   }
 
   /**
