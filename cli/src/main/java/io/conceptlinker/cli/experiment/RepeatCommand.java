@@ -2,6 +2,7 @@ package io.conceptlinker.cli.experiment;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.conceptlinker.cli.experiment.Experiment.Unpack;
+import io.conceptlinker.cli.process.OwnProcess;
 import io.conceptlinker.cli.terminal.DataException;
 import io.conceptlinker.cli.terminal.Table;
 import io.conceptlinker.cli.terminal.Terminal;

@@ -1,7 +1,7 @@
 package io.conceptlinker.cli.train;
 
-import io.conceptlinker.cli.experiment.OwnProcess;
 import io.conceptlinker.cli.linker.ModelBackend;
+import io.conceptlinker.cli.process.OwnProcess;
 import io.conceptlinker.cli.terminal.Terminal;
 import io.conceptlinker.link.lm.LanguageModel;
 import io.conceptlinker.link.lm.ModelDirectory;

@@ -1,6 +1,6 @@
 package io.conceptlinker.cli.train;
 
-import io.conceptlinker.cli.experiment.OwnProcess;
+import io.conceptlinker.cli.process.OwnProcess;
 import io.conceptlinker.cli.terminal.Numbers;
 import io.conceptlinker.cli.terminal.Step;
 import io.conceptlinker.cli.terminal.Terminal;

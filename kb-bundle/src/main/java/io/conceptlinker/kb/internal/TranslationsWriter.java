@@ -35,7 +35,7 @@ public final class TranslationsWriter {
   /** In concepts: what one concept alone shows may be chance. */
   private static final double LEAST_COUNT = 1;
 
-  /** Of the concepts with names in a language, how many have none in the one translated from. */
+  /** Of the concepts with names in a language, the share without one in that translated from. */
   private static final double LEAST_GAIN = 0.02;
 
   private static final int MOST_NAMES = 12;

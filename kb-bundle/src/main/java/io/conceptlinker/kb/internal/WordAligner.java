@@ -9,8 +9,8 @@ import org.apache.lucene.util.IntsRef;
  * Translation, 1993), by expectation maximisation. A word of the target may also come from no word
  * of the source. Deterministic; confined to one thread.
  *
- * <p>Takes four bytes for each word of a target times each word of its source, and 20 for each
- * different pair of words.
+ * <p>Takes some 20 bytes for each word of a target times the words of its source and one, and 32
+ * for each different pair of words.
  */
 final class WordAligner {
   private static final int ROUNDS = 8;

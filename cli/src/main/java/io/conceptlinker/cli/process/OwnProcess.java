@@ -1,4 +1,4 @@
-package io.conceptlinker.cli.experiment;
+package io.conceptlinker.cli.process;
 
 import io.conceptlinker.cli.terminal.DataException;
 import java.io.IOException;
@@ -36,7 +36,7 @@ public record OwnProcess(String mainClass) {
    *
    * @throws DataException if it fails
    */
-  void run(List<String> words) throws IOException, InterruptedException {
+  public void run(List<String> words) throws IOException, InterruptedException {
     int exit = exitCode(words);
     if (exit != ExitCode.OK) {
       throw new DataException(
