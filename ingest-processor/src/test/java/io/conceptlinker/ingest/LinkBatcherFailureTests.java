@@ -17,8 +17,8 @@ import org.elasticsearch.core.TimeValue;
 /** Documents that are turned away, too late, unlinkable or left over. */
 public class LinkBatcherFailureTests extends LinkBatcherTestCase {
   public void testFullQueueTurnsDocumentsAway() throws Exception {
-    batcher = batcher(5, 8, 10_000);
-    CountDownLatch release = blockWorkers(batcher);
+    limit(5, 8, 10_000);
+    CountDownLatch release = blockWorkers();
     CountDownLatch accepted = new CountDownLatch(5);
     for (int i = 0; i < 5; i++) {
       batcher.submit(DEMO, LinkRequest.ofText("flu"), LONG, outcome -> accepted.countDown());
@@ -37,7 +37,7 @@ public class LinkBatcherFailureTests extends LinkBatcherTestCase {
   }
 
   public void testDeadlineOfWaitingDocumentTakesItOutOfTheQueue() throws Exception {
-    CountDownLatch release = blockWorkers(batcher);
+    CountDownLatch release = blockWorkers();
     CountDownLatch expired = new CountDownLatch(3);
     for (int i = 0; i < 3; i++) {
       batcher.submit(
@@ -77,7 +77,7 @@ public class LinkBatcherFailureTests extends LinkBatcherTestCase {
   }
 
   public void testCloseEndsWhatWaits() throws Exception {
-    CountDownLatch release = blockWorkers(batcher);
+    CountDownLatch release = blockWorkers();
     List<LinkOutcome> outcomes = Collections.synchronizedList(new ArrayList<>());
     for (int i = 0; i < 10; i++) {
       batcher.submit(DEMO, LinkRequest.ofText("flu"), LONG, outcomes::add);
@@ -91,7 +91,7 @@ public class LinkBatcherFailureTests extends LinkBatcherTestCase {
   }
 
   public void testThreadPoolGoneEndsWhatWaits() throws Exception {
-    CountDownLatch release = blockWorkers(batcher);
+    CountDownLatch release = blockWorkers();
     List<LinkOutcome> outcomes = Collections.synchronizedList(new ArrayList<>());
     for (int i = 0; i < 10; i++) {
       batcher.submit(DEMO, LinkRequest.ofText("flu"), LONG, outcomes::add);
@@ -102,7 +102,7 @@ public class LinkBatcherFailureTests extends LinkBatcherTestCase {
   }
 
   public void testOneBadDocumentDoesNotSpoilItsBatch() throws Exception {
-    CountDownLatch release = blockWorkers(batcher);
+    CountDownLatch release = blockWorkers();
     Throwable problem =
         randomFrom(
             new IllegalStateException("bad"), new StackOverflowError(), new InternalError("cut"));

@@ -13,8 +13,7 @@ import org.elasticsearch.core.TimeValue;
 public class LinkBatcherRaceTests extends LinkBatcherTestCase {
   /** Results, deadlines, rejections, failures, swaps and closing, all at the same time. */
   public void testEveryReceiverIsCalledExactlyOnceUnderRaces() throws Exception {
-    LinkBatcher small = batcher(50, 4, 200);
-    batcher = small;
+    limit(50, 4, 200);
     AtomicLong linkCalls = new AtomicLong();
     hook.set(
         requests -> {
@@ -37,14 +36,14 @@ public class LinkBatcherRaceTests extends LinkBatcherTestCase {
             int index = submitter * perSubmitter + i;
             TimeValue timeout = TimeValue.timeValueMillis(1 + index % 5);
             String kb = index % 31 == 0 ? "absent" : index % 2 == 0 ? "demo" : "other";
-            small.submit(
+            batcher.submit(
                 new LinkTarget(kb, new LinkerChoice.Dictionary()),
                 LinkRequest.ofText("flu " + "y".repeat(index % 90)),
                 index % 4 == 0 ? timeout : LONG,
                 outcome -> calls.incrementAndGet(index));
             if (submitter == 0 && i == closeAt) {
               assertTrue(waitUntil(() -> metrics.counts().documents() > 0, 1, TimeUnit.MINUTES));
-              small.close();
+              batcher.close();
             } else if (submitter == 1 && i % 200 == 0) {
               swap(i);
             } else if (i % 20 == 0) {
@@ -60,7 +59,7 @@ public class LinkBatcherRaceTests extends LinkBatcherTestCase {
         },
         1,
         TimeUnit.MINUTES);
-    assertBusy(() -> assertEquals(0, small.workers()));
+    assertBusy(() -> assertEquals(0, batcher.workers()));
     LinkCounts counts = metrics.counts();
     long ends =
         counts.documents()
@@ -71,7 +70,7 @@ public class LinkBatcherRaceTests extends LinkBatcherTestCase {
     assertEquals("every end is counted once", calls.length(), ends);
     assertThat(counts.documents(), greaterThan(0L));
     assertThat(counts.rejected(), greaterThan(0L));
-    assertEquals(0, small.queueDepth());
+    assertEquals(0, batcher.queueDepth());
   }
 
   private void swap(int version) {

@@ -45,7 +45,7 @@ abstract class LinkBatcherTestCase extends ESTestCase {
             createTempDir(),
             new FakeModel.FakeOpener(requests -> {}),
             System::currentTimeMillis);
-    batcher = batcher(1000, 8, 10_000);
+    batcher = limited(1000, 8, 10_000);
   }
 
   @Override
@@ -57,7 +57,13 @@ abstract class LinkBatcherTestCase extends ESTestCase {
     super.tearDown();
   }
 
-  final LinkBatcher batcher(int queueDocuments, int batchDocuments, int batchChars) {
+  /** Another batcher takes the place of the one before. */
+  final void limit(int queueDocuments, int batchDocuments, int batchChars) {
+    batcher.close();
+    batcher = limited(queueDocuments, batchDocuments, batchChars);
+  }
+
+  private LinkBatcher limited(int queueDocuments, int batchDocuments, int batchChars) {
     return new LinkBatcher(
         knowledgeBases,
         new Linkers(models, LinkServers.none(), threadPool::relativeTimeInNanos),
@@ -68,7 +74,7 @@ abstract class LinkBatcherTestCase extends ESTestCase {
   }
 
   /** Blocks every worker inside the linker until the latch is released. */
-  final CountDownLatch blockWorkers(LinkBatcher target) throws InterruptedException {
+  final CountDownLatch blockWorkers() throws InterruptedException {
     CountDownLatch entered = new CountDownLatch(WORKERS);
     CountDownLatch release = new CountDownLatch(1);
     hook.set(
@@ -77,7 +83,7 @@ abstract class LinkBatcherTestCase extends ESTestCase {
           safeAwait(release);
         });
     for (int i = 0; i < WORKERS; i++) {
-      target.submit(DEMO, LinkRequest.ofText("flu"), LONG, outcome -> {});
+      batcher.submit(DEMO, LinkRequest.ofText("flu"), LONG, outcome -> {});
     }
     assertTrue(entered.await(30, TimeUnit.SECONDS));
     return release;

@@ -51,7 +51,7 @@ public class LinkBatcherTests extends LinkBatcherTestCase {
   }
 
   public void testDocumentsThatWaitShareBatches() throws Exception {
-    CountDownLatch release = blockWorkers(batcher);
+    CountDownLatch release = blockWorkers();
     List<Integer> sizes = Collections.synchronizedList(new ArrayList<>());
     hook.set(requests -> sizes.add(requests.size()));
     CountDownLatch done = new CountDownLatch(40);
@@ -66,8 +66,8 @@ public class LinkBatcherTests extends LinkBatcherTestCase {
   }
 
   public void testLongDocumentsMakeSmallBatches() throws Exception {
-    batcher = batcher(1000, 8, 100);
-    CountDownLatch release = blockWorkers(batcher);
+    limit(1000, 8, 100);
+    CountDownLatch release = blockWorkers();
     List<Integer> sizes = Collections.synchronizedList(new ArrayList<>());
     hook.set(requests -> sizes.add(requests.size()));
     CountDownLatch done = new CountDownLatch(12);
