@@ -143,7 +143,8 @@ final class ModelLook implements SecondLook {
     if (spot.candidates().isEmpty()) {
       return Optional.empty();
     }
-    RankedMention mention = features.read(spot.surface(), spot.candidates(), document.context());
+    RankedMention mention =
+        features.read(spot.surface(), document.language(), spot.candidates(), document.context());
     return Optional.of(new Weighed(spot, mention, probabilities(ranking.first(), mention)));
   }
 

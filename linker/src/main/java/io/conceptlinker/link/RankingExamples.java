@@ -140,7 +140,8 @@ public final class RankingExamples {
       }
       candidates.retain(isKnown);
       parts.scorer().score(candidates, document.context());
-      RankedMention mention = features.read(spot.surface(), candidates, document.context());
+      RankedMention mention =
+          features.read(spot.surface(), document.language(), candidates, document.context());
       return Optional.of(new Look(mention, spot.asked(mention.concepts().length)));
     }
   }

@@ -101,36 +101,6 @@ public class RankerTrainingTests extends LuceneTestCase {
         IllegalArgumentException.class, () -> RankerTraining.train(List.of(nothing), OPTIONS));
   }
 
-  /** Scores three times too high are found to be three times too high. */
-  public void testCalibrationFindsTheTemperature() {
-    RankingNetwork honest = RankerTraining.train(examples(2000, 6, true), OPTIONS);
-    float[] linear = new float[RankingNetwork.INPUTS];
-    linear[Feature.QUALITY.index()] = 3;
-    RankingNetwork proud = new RankingNetwork(new float[0], new float[0], linear);
-    Random random = new Random(8);
-    List<RankingExample> drawn = new ArrayList<>();
-    for (RankingExample example : examples(4000, 9, true)) {
-      double[] scores = proud.scores(example.mention());
-      double sum = 0;
-      for (double score : scores) {
-        sum += Math.exp(score / 3);
-      }
-      double point = random.nextDouble() * sum;
-      boolean[] right = new boolean[scores.length - 1];
-      for (int i = 0; i < scores.length && point >= 0; i++) {
-        point -= Math.exp(scores[i] / 3);
-        if (point < 0 && i < right.length) {
-          right[i] = true;
-        }
-      }
-      drawn.add(new RankingExample(example.mention(), right, "DISO"));
-    }
-    Calibration calibration = CalibrationFit.fit(proud, drawn);
-    assertEquals(3, calibration.temperature(), 0.5);
-    assertEquals(calibration.temperature(), calibration.byGroup().get("DISO"), 1e-9);
-    assertEquals(Calibration.NONE, CalibrationFit.fit(honest, List.of()));
-  }
-
   private static double share(RankingNetwork network, List<RankingExample> examples) {
     Ranker ranker = new Ranker(network, Calibration.NONE);
     int right = 0;

@@ -39,7 +39,7 @@ public final class SpellingRules {
   public static final double OTHER_WORD = 0.88;
 
   /** The words of another language. */
-  public static final double OTHER_LANGUAGE = 0.88;
+  public static final double OTHER_LANGUAGE = 0.90;
 
   /** A word is misspelt. */
   public static final double MISSPELT = 0.85;

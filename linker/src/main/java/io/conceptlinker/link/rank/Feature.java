@@ -10,6 +10,8 @@ public enum Feature {
   QUALITY,
   /** Its best name was found by 3-grams only. */
   NEAR_NAME,
+  /** Its best name was found by 3-grams only, but that of another candidate was not. */
+  OTHER_IS_WRITTEN,
   /** Its best name was found by what the words are in another language. */
   TRANSLATED,
   /** Its best name is the preferred one. */
@@ -40,6 +42,10 @@ public enum Feature {
   GROUP_SHARE,
   /** The logarithm of its number of names. */
   NAMES,
+  /** The logarithm of the number of vocabularies that name it, and one. */
+  SOURCES,
+  /** A vocabulary names it in the document's language. */
+  NAMED_IN_LANGUAGE,
   /** The logarithm of its number of ancestors, and one. */
   ANCESTORS,
   /** It is broader than another candidate. */
@@ -56,6 +62,20 @@ public enum Feature {
   SAME_HEAD,
   /** A number or single letter is on one side only: type 1, type 2. */
   OTHER_NUMBER,
+  /** {@link #LEXICAL_SCORE}, less the highest of the others. */
+  SCORE_LEAD,
+  /** {@link #QUALITY}, less the highest of the others. */
+  QUALITY_LEAD,
+  /** {@link #CONCEPT_COUNT}, less the highest of the others. */
+  COUNT_LEAD,
+  /** {@link #NAMED_ELSEWHERE}, less the highest of the others. */
+  NAMED_LEAD,
+  /** {@link #WORDS_AROUND}, less the highest of the others. */
+  AROUND_LEAD,
+  /** {@link #COMMON_WORDS}, less the highest of the others. */
+  COMMON_LEAD,
+  /** {@link #ADDED_WORDS}, less the highest of the others. */
+  ADDED_LEAD,
   /** The logarithm of the probability that the model says one of its names. */
   MODEL,
   /** The logarithm of its share among what the model gives to all candidates. */

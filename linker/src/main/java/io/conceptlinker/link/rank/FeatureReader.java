@@ -6,6 +6,8 @@ import io.conceptlinker.link.candidate.CandidateList;
 import io.conceptlinker.link.candidate.ConceptEvidence;
 import io.conceptlinker.link.candidate.DocumentContext;
 import io.conceptlinker.link.mention.Acronyms;
+import java.util.HashSet;
+import java.util.Set;
 
 /** Reads what is known of the candidates of a mention. Confined to one thread. */
 public final class FeatureReader {
@@ -41,25 +43,32 @@ public final class FeatureReader {
    * Reads a mention.
    *
    * @param surface what is written, with abbreviations expanded
+   * @param language ISO 639-1 code of the document's language
    * @param candidates scored without a model, best first; one or more
    * @return the first {@value #CANDIDATES} of them, and one more for each that was {@linkplain
    *     ConceptEvidence#isDecoded decoded}, without what a language model says
    */
-  public RankedMention read(String surface, CandidateList candidates, DocumentContext context) {
+  public RankedMention read(
+      String surface, String language, CandidateList candidates, DocumentContext context) {
     int count = Math.min(CANDIDATES + candidates.decoded(), candidates.size());
     int[] concepts = new int[count];
     double[][] features = new double[count][Feature.values().length];
     double seen = 0;
+    boolean isWritten = false;
     for (int i = 0; i < count; i++) {
       concepts[i] = candidates.get(i).concept();
       seen += candidates.get(i).trainingCount();
+      isWritten |= !candidates.get(i).isLexical();
     }
-    overlap.mention(surface);
+    overlap.mention(surface, language);
     double mostCommon = 0;
+    double inLanguage = 0;
     for (int i = 0; i < count; i++) {
       ConceptEvidence candidate = candidates.get(i);
       double[] row = features[i];
-      ofNames(candidate, seen, row);
+      ofEvidence(candidate, seen, row);
+      put(row, Feature.OTHER_IS_WRITTEN, isWritten && candidate.isLexical());
+      ofNames(candidate.concept(), language, row);
       ofDocument(candidate.concept(), context, row);
       ofHierarchy(concepts, i, row);
       overlap.compare(candidate.concept());
@@ -69,12 +78,15 @@ public final class FeatureReader {
       put(row, Feature.SAME_HEAD, overlap.sameHead());
       put(row, Feature.OTHER_NUMBER, overlap.otherNumber());
       mostCommon = Math.max(mostCommon, overlap.common());
+      inLanguage += row[Feature.NAMED_IN_LANGUAGE.index()];
     }
-    return new RankedMention(concepts, features, unanswered(surface, candidates, seen, mostCommon));
+    Leads.write(features);
+    double[] unanswered = unanswered(surface, candidates, seen, mostCommon);
+    unanswered[Unanswered.NAMED_IN_LANGUAGE.index()] = inLanguage / count;
+    return new RankedMention(concepts, features, unanswered);
   }
 
-  private void ofNames(ConceptEvidence candidate, double seen, double[] row) {
-    int concept = candidate.concept();
+  private void ofEvidence(ConceptEvidence candidate, double seen, double[] row) {
     put(row, Feature.LEXICAL_SCORE, log(candidate.score()));
     put(row, Feature.QUALITY, candidate.quality());
     put(row, Feature.NEAR_NAME, candidate.isLexical());
@@ -85,13 +97,25 @@ public final class FeatureReader {
     put(row, Feature.TRAINING_NAME, candidate.kind() == NameKind.TRAINING);
     put(row, Feature.TRAINING_COUNT, Math.log1p(candidate.trainingCount()));
     put(row, Feature.TRAINING_SHARE, seen == 0 ? 0 : candidate.trainingCount() / seen);
-    double counts = 0;
-    for (int name = kb.firstName(concept); name < kb.endName(concept); name++) {
-      counts += kb.nameCount(name);
-    }
-    put(row, Feature.CONCEPT_COUNT, Math.log1p(counts));
     put(row, Feature.SAME_LANGUAGE, candidate.isSameLanguage());
     put(row, Feature.ACRONYM_RISK, candidate.acronymRisk());
+  }
+
+  private void ofNames(int concept, String language, double[] row) {
+    double counts = 0;
+    boolean inLanguage = false;
+    Set<String> sources = new HashSet<>();
+    for (int name = kb.firstName(concept); name < kb.endName(concept); name++) {
+      counts += kb.nameCount(name);
+      if (kb.nameKind(name) != NameKind.TRAINING) {
+        sources.add(kb.nameSource(name));
+        String ofName = kb.nameLanguage(name);
+        inLanguage |= ofName.isEmpty() || ofName.equals(language);
+      }
+    }
+    put(row, Feature.CONCEPT_COUNT, Math.log1p(counts));
+    put(row, Feature.SOURCES, Math.log1p(sources.size()));
+    put(row, Feature.NAMED_IN_LANGUAGE, inLanguage);
     put(row, Feature.NAMES, Math.log(1 + kb.endName(concept) - kb.firstName(concept)));
   }
 

@@ -15,9 +15,22 @@ final class NameOverlap {
   /** Names beyond these are not looked at. */
   private static final int MOST_NAMES = 24;
 
+  /** How much a word counts that begins like one of another language. */
+  private static final double COGNATE = 0.9;
+
+  /** In letters. */
+  private static final int LEAST_STEM = 5;
+
+  /** The part of the longer of two words that they must have in common. */
+  private static final double STEM = 0.65;
+
   private final KnowledgeBase kb;
   private final Words words = new Words();
   private List<String> mention = List.of();
+  private String language = "";
+
+  /** Whether the name that is compared is in another language than the document. */
+  private boolean isForeign;
 
   /** What the mention's words are in other languages. */
   private final List<List<Translation>> translations = new ArrayList<>();
@@ -32,8 +45,13 @@ final class NameOverlap {
     this.kb = kb;
   }
 
-  /** Begins with a mention. */
-  void mention(String surface) {
+  /**
+   * Begins with a mention.
+   *
+   * @param newLanguage ISO 639-1 code of the document's language
+   */
+  void mention(String surface, String newLanguage) {
+    language = newLanguage;
     mention = keys(surface);
     translations.clear();
     for (String word : mention) {
@@ -53,6 +71,8 @@ final class NameOverlap {
     int first = kb.firstName(concept);
     int end = Math.min(kb.endName(concept), first + MOST_NAMES);
     for (int name = first; name < end && common < 1; name++) {
+      String ofName = kb.nameLanguage(name);
+      isForeign = !ofName.isEmpty() && !ofName.equals(language);
       compareName(keys(kb.nameText(name)));
     }
   }
@@ -99,7 +119,14 @@ final class NameOverlap {
         return Math.sqrt(translation.share());
       }
     }
-    return 0;
+    return isForeign && isCognate(mention.get(index), word) ? COGNATE : 0;
+  }
+
+  /** Whether words of two languages begin alike, as <i>embolie</i> and <i>embolism</i> do. */
+  private static boolean isCognate(String one, String other) {
+    int least =
+        Math.max(LEAST_STEM, (int) Math.ceil(STEM * Math.max(one.length(), other.length())));
+    return one.length() >= least && one.regionMatches(0, other, 0, least);
   }
 
   private static boolean isNumber(String word) {

@@ -24,7 +24,10 @@ public record Ranker(RankingNetwork network, Calibration calibration) {
     for (int i = 1; i < count; i++) {
       best = scores[i] > scores[best] ? i : best;
     }
-    double temperature = count == 0 ? 1 : calibration.of(group.apply(mention.concepts()[best]));
+    double temperature =
+        count == 0
+            ? 1
+            : calibration.of(group.apply(mention.concepts()[best]), mention.unanswered());
     double highest = Math.max(scores[best], scores[count]);
     double sum = 0;
     double[] probabilities = new double[count];

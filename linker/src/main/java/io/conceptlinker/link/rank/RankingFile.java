@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -21,7 +22,8 @@ import java.util.TreeMap;
  * A {@link RankingModel} as a JSON file: the labels of its inputs, which have to be those of this
  * version, {@code enough} and {@code possible} (0 where there is none), the measured {@code
  * thresholds} if there are any, and for each of its two networks {@code hidden}, {@code out},
- * {@code linear}, {@code temperature} and {@code temperatures} by semantic group. Stateless.
+ * {@code linear}, {@code temperature}, {@code temperatures} by semantic group and {@code
+ * temperature_slopes} by {@link Unanswered}. Stateless.
  */
 public final class RankingFile {
   /** Its name in a model directory. */
@@ -112,7 +114,23 @@ public final class RankingFile {
     return new Ranker(
         new RankingNetwork(
             floats(value.get("hidden")), floats(value.get("out")), floats(value.get("linear"))),
-        new Calibration(value.get("temperature").number(), byGroup));
+        new Calibration(
+            value.get("temperature").number(), byGroup, slopes(value.get("temperature_slopes"))));
+  }
+
+  private static Map<Unanswered, Double> slopes(JsonValue value) throws JsonFormatException {
+    List<JsonValue> items = value.items();
+    if (items.size() != UNANSWERED.size()) {
+      throw value.problem("expected " + UNANSWERED.size() + " numbers, found " + items.size());
+    }
+    Map<Unanswered, Double> slopes = new EnumMap<>(Unanswered.class);
+    for (Unanswered input : Unanswered.values()) {
+      double slope = items.get(input.index()).number();
+      if (slope != 0) {
+        slopes.put(input, slope);
+      }
+    }
+    return slopes;
   }
 
   private static float[] floats(JsonValue value) throws JsonFormatException {
@@ -130,6 +148,11 @@ public final class RankingFile {
     JsonObject byGroup = new JsonObject();
     new TreeMap<>(ranker.calibration().byGroup()).forEach(byGroup::addProperty);
     object.add("temperatures", byGroup);
+    JsonArray slopes = new JsonArray();
+    for (Unanswered input : Unanswered.values()) {
+      slopes.add(ranker.calibration().slopes().getOrDefault(input, 0.0));
+    }
+    object.add("temperature_slopes", slopes);
     object.add("hidden", numbers(ranker.network().hidden()));
     object.add("out", numbers(ranker.network().out()));
     object.add("linear", numbers(ranker.network().linear()));

@@ -25,7 +25,9 @@ public enum Unanswered {
   /** The same for each token of its likeliest name. */
   MODEL_TOKEN,
   /** The share of mentions whose concept the knowledge base has, by its manifest. */
-  COVERAGE;
+  COVERAGE,
+  /** The share of the candidates that a vocabulary names in the document's language. */
+  NAMED_IN_LANGUAGE;
 
   /** Its place among the numbers of a mention. */
   @SuppressWarnings("EnumOrdinal") // files name the order that they were written in

@@ -55,7 +55,7 @@ public class RankerTests extends LuceneTestCase {
     RankingNetwork network = network(4);
     RankedMention mention = mention(4);
     double[] plain = new Ranker(network, Calibration.NONE).probabilities(mention, c -> "DISO");
-    Calibration calibration = new Calibration(1, Map.of("DISO", 3.0));
+    Calibration calibration = new Calibration(1, Map.of("DISO", 3.0), Map.of());
     double[] other = new Ranker(network, calibration).probabilities(mention, c -> "CHEM");
     assertArrayEquals(plain, other, 1e-12);
     double[] flat = new Ranker(network, calibration).probabilities(mention, c -> "DISO");
@@ -82,7 +82,8 @@ public class RankerTests extends LuceneTestCase {
         IllegalArgumentException.class,
         () -> new RankingNetwork(new float[7], new float[1], new float[RankingNetwork.INPUTS]));
     for (double temperature : new double[] {0, -1, Double.NaN, Double.POSITIVE_INFINITY}) {
-      expectThrows(IllegalArgumentException.class, () -> new Calibration(temperature, Map.of()));
+      expectThrows(
+          IllegalArgumentException.class, () -> new Calibration(temperature, Map.of(), Map.of()));
     }
     Ranker ranker = new Ranker(network(1), Calibration.NONE);
     expectThrows(

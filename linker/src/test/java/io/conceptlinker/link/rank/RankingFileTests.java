@@ -14,7 +14,9 @@ public class RankingFileTests extends LuceneTestCase {
   public void testWhatIsReadIsWhatWasWritten() throws IOException {
     RankingModel model =
         new RankingModel(
-            new Ranker(RankerTests.network(3), new Calibration(1.25, Map.of("DISO", 0.9))),
+            new Ranker(
+                RankerTests.network(3),
+                new Calibration(1.25, Map.of("DISO", 0.9), Map.of(Unanswered.SEEN, -0.5))),
             new Ranker(RankerTests.network(5), Calibration.NONE),
             0.97,
             0.005,
@@ -33,7 +35,7 @@ public class RankingFileTests extends LuceneTestCase {
     Path again = file.resolveSibling("again.json");
     RankingFile.write(again, read);
     assertEquals(Files.readString(file), Files.readString(again));
-    assertTrue("one line for an array", Files.readAllLines(file).size() < 100);
+    assertTrue("one line for an array", Files.readAllLines(file).size() < 150);
   }
 
   public void testThresholdsMayBeMissing() throws IOException {
@@ -70,6 +72,10 @@ public class RankingFileTests extends LuceneTestCase {
     refused(file, good.replace("\"group_share\"", "\"moon_phase\""), "expected [group_share]");
     refused(file, good.replaceFirst("\"lexical_score\",", ""), "expected [lexical_score]");
     refused(file, good.replaceFirst("\"temperature\": 1.0", "\"temperature\": 0"), "temperature");
+    refused(
+        file,
+        good.replaceFirst("(\"temperature_slopes\": \\[\\s*)", "$10, "),
+        "expected " + Unanswered.values().length + " numbers");
     refused(file, good.replaceFirst("\"out\": \\[\\s*", "$01, "), "hidden units");
     refused(
         file,
