@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** {@code eval score}, {@code eval compare} and {@code eval corpora}. */
 public class ScoreCommandTests extends EvalTestCase {
@@ -87,22 +88,8 @@ public class ScoreCommandTests extends EvalTestCase {
     assertTrue(metrics.toString(), metrics.path("relations").toString().contains("pair_type"));
     assertTrue(out(), out().contains("pair_type"));
     assertTrue(Files.readString(out.resolve("report.html")).contains("Relations"));
-    Object[] ours = {
-      "eval",
-      "corpora",
-      "--gold",
-      goldFile,
-      "--found",
-      foundFile,
-      "--format",
-      "pubtator",
-      "--out",
-      out,
-      "--types",
-      "Chemical",
-      "--nervaluate"
-    };
-    succeeds(ours);
+    Stream<Object> more = Stream.of("--types", "Chemical", "--nervaluate");
+    succeeds(Stream.concat(Stream.of(command), more).toArray());
     assertEquals(1.0, metrics(out).at("/end_to_end/strict/f1/value").asDouble(), 1e-6);
     Path other = Files.writeString(data.resolve("o.pubtator"), "2|t|Gout\n2|a|\n\n");
     Object[] wrong = {

@@ -78,10 +78,7 @@ public class LinkBatcherFailureTests extends LinkBatcherTestCase {
 
   public void testCloseEndsWhatWaits() throws Exception {
     CountDownLatch release = blockWorkers();
-    List<LinkOutcome> outcomes = Collections.synchronizedList(new ArrayList<>());
-    for (int i = 0; i < 10; i++) {
-      batcher.submit(DEMO, LinkRequest.ofText("flu"), LONG, outcomes::add);
-    }
+    List<LinkOutcome> outcomes = submitTen();
     batcher.close();
     assertEquals(10, outcomes.size());
     outcomes.forEach(outcome -> assertThat(outcome, instanceOf(LinkOutcome.Rejected.class)));
@@ -90,12 +87,18 @@ public class LinkBatcherFailureTests extends LinkBatcherTestCase {
     release.countDown();
   }
 
-  public void testThreadPoolGoneEndsWhatWaits() throws Exception {
-    CountDownLatch release = blockWorkers();
+  /** How they end, in the order in which they do. */
+  private List<LinkOutcome> submitTen() {
     List<LinkOutcome> outcomes = Collections.synchronizedList(new ArrayList<>());
     for (int i = 0; i < 10; i++) {
       batcher.submit(DEMO, LinkRequest.ofText("flu"), LONG, outcomes::add);
     }
+    return outcomes;
+  }
+
+  public void testThreadPoolGoneEndsWhatWaits() throws Exception {
+    CountDownLatch release = blockWorkers();
+    List<LinkOutcome> outcomes = submitTen();
     threadPool.shutdown();
     release.countDown();
     assertBusy(() -> assertEquals(10, outcomes.size()));

@@ -16,12 +16,22 @@ import org.elasticsearch.rest.RestStatus;
 
 /** The processor in a node whose linkers are held up. */
 public class BusyNodeTests extends ConceptLinkerNodeTestCase {
+  /** Holds linkers up, once they have counted {@code entered} down, until what it returns is 0. */
+  private static CountDownLatch holdUp(CountDownLatch entered) {
+    CountDownLatch release = new CountDownLatch(1);
+    FakePlugin.HOOK.set(
+        requests -> {
+          entered.countDown();
+          safeAwait(release, TimeValue.timeValueMinutes(2));
+        });
+    return release;
+  }
+
   public void testDocumentsBeyondTheQueueAreTurnedAwayOneByOne() throws Exception {
     install("demo", "v1");
     createLiterature();
     putPipeline("\"kb\":\"demo\"");
-    CountDownLatch release = new CountDownLatch(1);
-    FakePlugin.HOOK.set(requests -> safeAwait(release, TimeValue.timeValueMinutes(2)));
+    CountDownLatch release = holdUp(new CountDownLatch(1));
     String[] texts = new String[200];
     Arrays.fill(texts, "flu");
     BulkRequest bulk = new BulkRequest();
@@ -51,8 +61,7 @@ public class BusyNodeTests extends ConceptLinkerNodeTestCase {
     install("demo", "v1");
     createLiterature();
     putPipeline("\"kb\":\"demo\",\"timeout\":\"50ms\"");
-    CountDownLatch release = new CountDownLatch(1);
-    FakePlugin.HOOK.set(requests -> safeAwait(release, TimeValue.timeValueMinutes(2)));
+    CountDownLatch release = holdUp(new CountDownLatch(1));
     BulkResponse response = bulk("flu", "flu", "flu", "flu");
     release.countDown();
     assertFalse(response.buildFailureMessage(), response.hasFailures());
@@ -67,12 +76,7 @@ public class BusyNodeTests extends ConceptLinkerNodeTestCase {
     createLiterature();
     putPipeline("\"kb\":\"demo\"");
     CountDownLatch entered = new CountDownLatch(1);
-    CountDownLatch release = new CountDownLatch(1);
-    FakePlugin.HOOK.set(
-        requests -> {
-          entered.countDown();
-          safeAwait(release, TimeValue.timeValueMinutes(2));
-        });
+    CountDownLatch release = holdUp(entered);
     var pending =
         client()
             .bulk(

@@ -11,7 +11,8 @@ import java.util.TreeMap;
 
 /**
  * Finds the temperatures under which the right answers of mentions are likeliest, by Adam (Kingma
- * and Ba 2015) over all of them at once. Stateless.
+ * and Ba 2015) over all of them at once. The same mentions give the same temperatures; {@link #fit}
+ * may be called from any thread.
  */
 public final class CalibrationFit {
   /** A group with fewer mentions has the temperature of all. */
@@ -56,7 +57,7 @@ public final class CalibrationFit {
         double value = example.mention().unanswered()[input.index()];
         squares += value * value;
       }
-      scale[input.index()] = Math.sqrt(squares / Math.max(1, examples.size()));
+      scale[input.index()] = Math.sqrt(squares / examples.size());
     }
   }
 
