@@ -9,6 +9,7 @@ import io.conceptlinker.link.LinkOptions;
 import io.conceptlinker.link.LinkPath;
 import io.conceptlinker.link.LinkRequest;
 import io.conceptlinker.link.Mention;
+import io.conceptlinker.link.OverlapPolicy;
 import io.conceptlinker.link.Passage;
 import io.conceptlinker.link.SpanLinker;
 import io.conceptlinker.link.lm.ModelDirectory;
@@ -32,6 +33,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.lucene.tests.util.LuceneTestCase;
 
 /** A model of each family, from its weights to links, on both backends. */
@@ -41,6 +43,9 @@ public class BackendLinkingTests extends LuceneTestCase {
       List.of(
           "Lung cancer and high blood presure were found; no gout.",
           "A failure of the kidney after pulmonary neoplasms, and renal failures.");
+
+  /** A model that nothing taught may find whole sentences, which must not hide what is inside. */
+  private static final LinkOptions OPTIONS = new LinkOptions(0, Set.of(), OverlapPolicy.ALL, 10);
 
   private KnowledgeBase kb;
   private Path directory;
@@ -133,9 +138,7 @@ public class BackendLinkingTests extends LuceneTestCase {
   private static List<List<Mention>> links(SpanLinker linker) {
     List<LinkRequest> requests =
         TEXTS.stream()
-            .map(
-                text ->
-                    new LinkRequest(List.of(new Passage("body", text)), LinkOptions.DEFAULT, "en"))
+            .map(text -> new LinkRequest(List.of(new Passage("body", text)), OPTIONS, "en"))
             .toList();
     return linker.link(requests).stream().map(result -> result.mentions()).toList();
   }
