@@ -96,7 +96,7 @@ public class RankerTrainingTests extends LuceneTestCase {
         new RankingExample(
             new RankedMention(new int[0], new double[0][], new double[Unanswered.values().length]),
             new boolean[0],
-            "");
+            concept -> "");
     expectThrows(
         IllegalArgumentException.class, () -> RankerTraining.train(List.of(nothing), OPTIONS));
   }
@@ -140,7 +140,7 @@ public class RankerTrainingTests extends LuceneTestCase {
       unanswered[Unanswered.ALWAYS.index()] = 1;
       examples.add(
           new RankingExample(
-              new RankedMention(new int[candidates], features, unanswered), right, ""));
+              new RankedMention(new int[candidates], features, unanswered), right, concept -> ""));
     }
     return examples;
   }

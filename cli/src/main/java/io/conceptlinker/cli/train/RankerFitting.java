@@ -62,13 +62,13 @@ record RankerFitting(double enough, double possible, long seed, Terminal termina
       }
     }
     Map<RankingSet, Map<Integer, RankingExample>> open = new LinkedHashMap<>();
-    List<RankingExample> calibrate = new ArrayList<>();
+    List<List<RankingExample>> calibrate = new ArrayList<>();
     for (RankingSet set : material.calibrate()) {
       Map<Integer, RankingExample> examples =
           open(set, first, models.apply(set.kb()), Integer.MAX_VALUE);
       open.put(set, examples);
       if (set.isWhole()) {
-        calibrate.addAll(examples.values());
+        calibrate.add(List.copyOf(examples.values()));
       }
     }
     Ranker second =
@@ -101,10 +101,11 @@ record RankerFitting(double enough, double possible, long seed, Terminal termina
     material
         .learn()
         .forEach(set -> set.mentions().forEach(one -> one.first().ifPresent(learn::add)));
-    List<RankingExample> calibrate = new ArrayList<>();
-    material.calibrate().stream()
-        .filter(RankingSet::isWhole)
-        .forEach(set -> set.mentions().forEach(one -> one.first().ifPresent(calibrate::add)));
+    List<List<RankingExample>> calibrate =
+        material.calibrate().stream()
+            .filter(RankingSet::isWhole)
+            .map(set -> set.mentions().stream().flatMap(one -> one.first().stream()).toList())
+            .toList();
     return ranker(
         "Ranker without the model",
         calibrate,
@@ -114,7 +115,7 @@ record RankerFitting(double enough, double possible, long seed, Terminal termina
 
   private Ranker ranker(
       String what,
-      List<RankingExample> calibrate,
+      List<List<RankingExample>> calibrate,
       int mentions,
       Function<RankerTraining.Options, RankingNetwork> training) {
     try (Step step = terminal.step(what)) {
@@ -156,12 +157,12 @@ record RankerFitting(double enough, double possible, long seed, Terminal termina
 
   private Shortlist shortlist(Ranker first, RankingSet set, int place) {
     RankingSet.Labelled mention = set.mentions().get(place);
-    return Shortlist.of(set.probabilities(first, mention.named()), possible, mention.asked());
+    return Shortlist.of(mention.named().probabilities(first), possible, mention.asked());
   }
 
   private static double highest(Ranker ranker, RankingSet set, int place) {
     return set.mentions().get(place).first().stream()
-        .flatMapToDouble(first -> Arrays.stream(set.probabilities(ranker, first)))
+        .flatMapToDouble(first -> Arrays.stream(first.probabilities(ranker)))
         .max()
         .orElse(0);
   }

@@ -74,7 +74,7 @@ record RankingFigures(
       RankingSet.Labelled mention = set.mentions().get(i);
       RankingExample asked = open.get(i);
       RankingExample last = asked == null ? mention.first().orElseThrow() : asked;
-      double[] says = set.probabilities(asked == null ? first : second, last);
+      double[] says = last.probabilities(asked == null ? first : second);
       int best = best(says);
       outcomes.add(
           new Outcome(
@@ -88,7 +88,7 @@ record RankingFigures(
               asked == null,
               mention
                   .first()
-                  .filter(before -> before.right()[best(set.probabilities(first, before))])
+                  .filter(before -> before.right()[best(before.probabilities(first))])
                   .isPresent(),
               mention.first().filter(before -> before.right()[0]).isPresent()));
     }

@@ -244,7 +244,8 @@ final class RankingMaterial implements AutoCloseable {
     for (int i = 0; i < concepts.length; i++) {
       right[i] = gold.ids().contains(kb.id(concepts[i]));
     }
-    return new RankingExample(look.mention(), right, kb.semanticGroup(concepts[0]).orElse(""));
+    return new RankingExample(
+        look.mention(), right, concept -> kb.semanticGroup(concept).orElse(""));
   }
 
   @Override

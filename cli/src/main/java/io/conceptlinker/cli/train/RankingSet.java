@@ -3,7 +3,6 @@ package io.conceptlinker.cli.train;
 import io.conceptlinker.kb.KnowledgeBase;
 import io.conceptlinker.link.rank.CandidateModel.Asked;
 import io.conceptlinker.link.rank.ModelScores;
-import io.conceptlinker.link.rank.Ranker;
 import io.conceptlinker.link.rank.Shortlist;
 import io.conceptlinker.train.RankingExample;
 import java.util.List;
@@ -22,11 +21,6 @@ record RankingSet(
     String name, KnowledgeBase kb, boolean isNew, boolean isWhole, List<Labelled> mentions) {
   RankingSet {
     mentions = List.copyOf(mentions);
-  }
-
-  /** The probability of each candidate of a mention. */
-  double[] probabilities(Ranker ranker, RankingExample example) {
-    return ranker.probabilities(example.mention(), concept -> kb.semanticGroup(concept).orElse(""));
   }
 
   /**

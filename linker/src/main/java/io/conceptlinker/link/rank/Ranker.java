@@ -27,7 +27,7 @@ public record Ranker(RankingNetwork network, Calibration calibration) {
     double temperature =
         count == 0
             ? 1
-            : calibration.of(group.apply(mention.concepts()[best]), mention.unanswered());
+            : calibration.of(group.apply(mention.concepts()[best])).of(mention.unanswered());
     double highest = Math.max(scores[best], scores[count]);
     double sum = 0;
     double[] probabilities = new double[count];

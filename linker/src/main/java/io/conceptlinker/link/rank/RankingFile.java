@@ -22,8 +22,8 @@ import java.util.TreeMap;
  * A {@link RankingModel} as a JSON file: the labels of its inputs, which have to be those of this
  * version, {@code enough} and {@code possible} (0 where there is none), the measured {@code
  * thresholds} if there are any, and for each of its two networks {@code hidden}, {@code out},
- * {@code linear}, {@code temperature}, {@code temperatures} by semantic group and {@code
- * temperature_slopes} by {@link Unanswered}. Stateless.
+ * {@code linear}, {@code temperature} and {@code temperatures} by semantic group, each of them the
+ * slopes by {@link Unanswered}. Stateless.
  */
 public final class RankingFile {
   /** Its name in a model directory. */
@@ -107,30 +107,26 @@ public final class RankingFile {
   }
 
   private static Ranker ranker(JsonValue value) throws JsonFormatException {
-    Map<String, Double> byGroup = new TreeMap<>();
+    Map<String, Temperature> byGroup = new TreeMap<>();
     for (Map.Entry<String, JsonValue> group : value.get("temperatures").fields().entrySet()) {
-      byGroup.put(group.getKey(), group.getValue().number());
+      byGroup.put(group.getKey(), temperature(group.getValue()));
     }
     return new Ranker(
         new RankingNetwork(
             floats(value.get("hidden")), floats(value.get("out")), floats(value.get("linear"))),
-        new Calibration(
-            value.get("temperature").number(), byGroup, slopes(value.get("temperature_slopes"))));
+        new Calibration(temperature(value.get("temperature")), byGroup));
   }
 
-  private static Map<Unanswered, Double> slopes(JsonValue value) throws JsonFormatException {
+  private static Temperature temperature(JsonValue value) throws JsonFormatException {
     List<JsonValue> items = value.items();
     if (items.size() != UNANSWERED.size()) {
       throw value.problem("expected " + UNANSWERED.size() + " numbers, found " + items.size());
     }
     Map<Unanswered, Double> slopes = new EnumMap<>(Unanswered.class);
     for (Unanswered input : Unanswered.values()) {
-      double slope = items.get(input.index()).number();
-      if (slope != 0) {
-        slopes.put(input, slope);
-      }
+      slopes.put(input, items.get(input.index()).number());
     }
-    return slopes;
+    return new Temperature(slopes);
   }
 
   private static float[] floats(JsonValue value) throws JsonFormatException {
@@ -144,19 +140,23 @@ public final class RankingFile {
 
   private static JsonObject json(Ranker ranker) {
     JsonObject object = new JsonObject();
-    object.addProperty("temperature", ranker.calibration().temperature());
+    object.add("temperature", json(ranker.calibration().temperature()));
     JsonObject byGroup = new JsonObject();
-    new TreeMap<>(ranker.calibration().byGroup()).forEach(byGroup::addProperty);
+    new TreeMap<>(ranker.calibration().byGroup())
+        .forEach((group, temperature) -> byGroup.add(group, json(temperature)));
     object.add("temperatures", byGroup);
-    JsonArray slopes = new JsonArray();
-    for (Unanswered input : Unanswered.values()) {
-      slopes.add(ranker.calibration().slopes().getOrDefault(input, 0.0));
-    }
-    object.add("temperature_slopes", slopes);
     object.add("hidden", numbers(ranker.network().hidden()));
     object.add("out", numbers(ranker.network().out()));
     object.add("linear", numbers(ranker.network().linear()));
     return object;
+  }
+
+  private static JsonArray json(Temperature temperature) {
+    JsonArray slopes = new JsonArray();
+    for (Unanswered input : Unanswered.values()) {
+      slopes.add(temperature.slopes().getOrDefault(input, 0.0));
+    }
+    return slopes;
   }
 
   private static JsonArray json(PrecisionThresholds thresholds) {

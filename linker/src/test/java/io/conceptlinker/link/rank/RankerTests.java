@@ -55,7 +55,8 @@ public class RankerTests extends LuceneTestCase {
     RankingNetwork network = network(4);
     RankedMention mention = mention(4);
     double[] plain = new Ranker(network, Calibration.NONE).probabilities(mention, c -> "DISO");
-    Calibration calibration = new Calibration(1, Map.of("DISO", 3.0), Map.of());
+    Calibration calibration =
+        new Calibration(Temperature.ONE, Map.of("DISO", temperature(Unanswered.ALWAYS, 3)));
     double[] other = new Ranker(network, calibration).probabilities(mention, c -> "CHEM");
     assertArrayEquals(plain, other, 1e-12);
     double[] flat = new Ranker(network, calibration).probabilities(mention, c -> "DISO");
@@ -81,14 +82,33 @@ public class RankerTests extends LuceneTestCase {
     expectThrows(
         IllegalArgumentException.class,
         () -> new RankingNetwork(new float[7], new float[1], new float[RankingNetwork.INPUTS]));
-    for (double temperature : new double[] {0, -1, Double.NaN, Double.POSITIVE_INFINITY}) {
+    for (double slope : new double[] {Double.NaN, Double.POSITIVE_INFINITY}) {
       expectThrows(
-          IllegalArgumentException.class, () -> new Calibration(temperature, Map.of(), Map.of()));
+          IllegalArgumentException.class, () -> new Temperature(Map.of(Unanswered.SEEN, slope)));
     }
     Ranker ranker = new Ranker(network(1), Calibration.NONE);
     expectThrows(
         IllegalArgumentException.class,
         () -> new RankingModel(ranker, ranker, 1.1, 0, PrecisionThresholds.NONE));
+  }
+
+  public void testTemperatureGrowsWithWhatIsKnownUpToALimit() {
+    Temperature temperature =
+        new Temperature(Map.of(Unanswered.ALWAYS, Math.log(2), Unanswered.WORDS, -1.0));
+    double[] known = new double[UNANSWERED];
+    known[Unanswered.ALWAYS.index()] = 1;
+    assertEquals(2, temperature.of(known), 1e-12);
+    known[Unanswered.WORDS.index()] = Math.log(4);
+    assertEquals(0.5, temperature.of(known), 1e-12);
+    known[Unanswered.WORDS.index()] = 9;
+    assertEquals(0.2, temperature.of(known), 1e-12);
+    known[Unanswered.WORDS.index()] = -9;
+    assertEquals(5, temperature.of(known), 1e-12);
+  }
+
+  /** What gives a temperature to mentions of which only this is known, with 1. */
+  static Temperature temperature(Unanswered known, double temperature) {
+    return new Temperature(Map.of(known, Math.log(temperature)));
   }
 
   static RankingNetwork network(int units) {
@@ -112,6 +132,7 @@ public class RankerTests extends LuceneTestCase {
     }
     double[] unanswered = new double[UNANSWERED];
     fill(unanswered);
+    unanswered[Unanswered.ALWAYS.index()] = 1;
     return new RankedMention(concepts, features, unanswered);
   }
 
