@@ -10,10 +10,19 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.hipparchus.optim.InitialGuess;
+import org.hipparchus.optim.MaxEval;
+import org.hipparchus.optim.PointValuePair;
+import org.hipparchus.optim.SimpleValueChecker;
+import org.hipparchus.optim.nonlinear.scalar.GoalType;
+import org.hipparchus.optim.nonlinear.scalar.ObjectiveFunction;
+import org.hipparchus.optim.nonlinear.scalar.ObjectiveFunctionGradient;
+import org.hipparchus.optim.nonlinear.scalar.gradient.NonLinearConjugateGradientOptimizer;
+import org.hipparchus.optim.nonlinear.scalar.gradient.NonLinearConjugateGradientOptimizer.Formula;
 
 /**
- * Finds the temperatures under which the right answers of mentions are likeliest, by Adam (Kingma
- * and Ba 2015) over all of them at once. A group's differ from those of all by as little as its
+ * Finds the temperatures under which the right answers of mentions are likeliest, by conjugate
+ * gradients (Polak and Ribière 1969). A group's differ from those of all by as little as its
  * mentions allow. The same mentions give the same temperatures; {@link #fit} may be called from any
  * thread.
  */
@@ -21,8 +30,10 @@ public final class CalibrationFit {
   /** A group with fewer mentions has the temperatures of all. */
   private static final int LEAST_MENTIONS = 500;
 
-  private static final int STEPS = 300;
-  private static final double RATE = 0.03;
+  /** The loss is found when a step makes it less by no more than this. */
+  private static final double CONVERGED = 1e-8;
+
+  private static final int MOST_EVALUATIONS = 100_000;
 
   /** Of slopes and of what groups differ by. */
   private static final double DECAY = 1e-3;
@@ -34,11 +45,8 @@ public final class CalibrationFit {
   /** Where the weights of a group begin. */
   private final Map<String, Integer> groups = new TreeMap<>();
 
-  /** The root of the mean square of each input: inputs of one size are learnt at one speed. */
+  /** The root of the mean square of each input; inputs of one size are found sooner. */
   private final double[] scale = new double[INPUTS.length];
-
-  /** Slopes by {@link Unanswered}, and for each group by how much more. */
-  private final double[] weights;
 
   /**
    * A mention.
@@ -48,6 +56,29 @@ public final class CalibrationFit {
    */
   @SuppressWarnings("ArrayRecordComponent")
   private record Item(RankingExample example, double[] scores, String group, double weight) {
+    /** What is lost by it under these temperatures. */
+    Loss at(Calibration calibration) {
+      double temperature = calibration.of(group).of(example.mention().unanswered());
+      int none = scores.length - 1;
+      double highest = Arrays.stream(scores).max().orElse(0);
+      double all = 0;
+      double right = 0;
+      double meanOfAll = 0;
+      double meanOfRight = 0;
+      for (int i = 0; i <= none; i++) {
+        double logit = (scores[i] - highest) / temperature;
+        double share = Math.exp(logit);
+        all += share;
+        meanOfAll += share * logit;
+        if (i == none ? example.isUnanswered() : example.right()[i]) {
+          right += share;
+          meanOfRight += share * logit;
+        }
+      }
+      double likely = Math.max(right, 1e-300);
+      return new Loss(Math.log(all / likely), meanOfRight / likely - meanOfAll / all);
+    }
+
     static Item of(RankingExample example, RankingNetwork network, double weight) {
       double[] scores = network.scores(example.mention());
       int best = 0;
@@ -58,6 +89,13 @@ public final class CalibrationFit {
       return new Item(example, scores, group, weight);
     }
   }
+
+  /**
+   * Minus the logarithm of the probability of the right answers.
+   *
+   * @param slope by the logarithm of the temperature
+   */
+  private record Loss(double loss, double slope) {}
 
   private CalibrationFit(List<Item> items) {
     this.items = items;
@@ -70,7 +108,6 @@ public final class CalibrationFit {
             groups.put(group, INPUTS.length * (groups.size() + 1));
           }
         });
-    this.weights = new double[INPUTS.length * (groups.size() + 1)];
     for (Item item : items) {
       for (int k = 0; k < scale.length; k++) {
         double value = item.example().mention().unanswered()[k];
@@ -100,86 +137,80 @@ public final class CalibrationFit {
   }
 
   private Calibration fit() {
-    double[] first = new double[weights.length];
-    double[] second = new double[weights.length];
-    for (int step = 1; step <= STEPS; step++) {
-      double[] gradient = gradient();
-      double rate = RATE * (1 - (step - 1.0) / STEPS);
-      for (int k = 0; k < weights.length; k++) {
-        double size = scale[k % INPUTS.length];
-        if (size == 0) {
-          continue;
-        }
-        double decay = k == Unanswered.ALWAYS.index() ? 0 : DECAY * weights[k];
-        double slope = (gradient[k] + decay) / size;
-        first[k] = 0.9 * first[k] + 0.1 * slope;
-        second[k] = 0.99 * second[k] + 0.01 * slope * slope;
-        double mean = first[k] / (1 - Math.pow(0.9, step));
-        double deviation = Math.sqrt(second[k] / (1 - Math.pow(0.99, step))) + 1e-8;
-        weights[k] -= rate * mean / deviation / size;
-      }
-    }
-    return calibration();
+    PointValuePair found =
+        new NonLinearConjugateGradientOptimizer(
+                Formula.POLAK_RIBIERE, new SimpleValueChecker(-1, CONVERGED))
+            .optimize(
+                GoalType.MINIMIZE,
+                new InitialGuess(new double[INPUTS.length * (groups.size() + 1)]),
+                new MaxEval(MOST_EVALUATIONS),
+                new ObjectiveFunction(this::loss),
+                new ObjectiveFunctionGradient(this::gradient));
+    return calibration(found.getPoint());
   }
 
-  private Calibration calibration() {
+  /**
+   * The temperatures of a point.
+   *
+   * @param point slopes by {@link Unanswered}, and for each group by how much more, each times the
+   *     size of its input
+   */
+  private Calibration calibration(double[] point) {
     Map<String, Temperature> byGroup = new TreeMap<>();
-    groups.forEach((group, from) -> byGroup.put(group, temperature(from)));
-    return new Calibration(temperature(0), byGroup);
+    groups.forEach((group, from) -> byGroup.put(group, temperature(point, from)));
+    return new Calibration(temperature(point, 0), byGroup);
   }
 
   /**
    * A temperature.
    *
-   * @param from where the weights of its group begin, 0 for none
+   * @param from where what is said of its group begins, 0 for none
    */
-  private Temperature temperature(int from) {
+  private Temperature temperature(double[] point, int from) {
     Map<Unanswered, Double> slopes = new EnumMap<>(Unanswered.class);
     for (Unanswered input : INPUTS) {
-      double more = from == 0 ? 0 : weights[from + input.index()];
-      slopes.put(input, weights[input.index()] + more);
+      int k = input.index();
+      double more = from == 0 ? 0 : point[from + k];
+      slopes.put(input, scale[k] == 0 ? 0 : (point[k] + more) / scale[k]);
     }
     return new Temperature(slopes);
   }
 
-  /** Of the mean loss by the weights. */
-  private double[] gradient() {
-    Calibration calibration = calibration();
-    double[] gradient = new double[weights.length];
+  private double loss(double[] point) {
+    Calibration calibration = calibration(point);
+    double loss = 0;
+    for (Item item : items) {
+      loss += item.weight() * item.at(calibration).loss();
+    }
+    for (int k = 0; k < point.length; k++) {
+      loss += decay(k) * point[k] * point[k] / 2;
+    }
+    return loss;
+  }
+
+  private double[] gradient(double[] point) {
+    Calibration calibration = calibration(point);
+    double[] gradient = new double[point.length];
     for (Item item : items) {
       double[] known = item.example().mention().unanswered();
-      double slope = item.weight() * slope(item, calibration.of(item.group()).of(known));
+      double slope = item.weight() * item.at(calibration).slope();
       int from = groups.getOrDefault(item.group(), 0);
       for (int k = 0; k < INPUTS.length; k++) {
-        gradient[k] += slope * known[k];
+        double change = scale[k] == 0 ? 0 : slope * known[k] / scale[k];
+        gradient[k] += change;
         if (from > 0) {
-          gradient[from + k] += slope * known[k];
+          gradient[from + k] += change;
         }
       }
+    }
+    for (int k = 0; k < point.length; k++) {
+      gradient[k] += decay(k) * point[k];
     }
     return gradient;
   }
 
-  /** Of the loss of a mention by the logarithm of its temperature. */
-  private static double slope(Item item, double temperature) {
-    double[] scores = item.scores();
-    boolean[] rights = item.example().right();
-    int none = scores.length - 1;
-    double highest = Arrays.stream(scores).max().orElse(0);
-    double all = 0;
-    double right = 0;
-    double meanOfAll = 0;
-    double meanOfRight = 0;
-    for (int i = 0; i <= none; i++) {
-      double logit = (scores[i] - highest) / temperature;
-      double share = Math.exp(logit);
-      all += share;
-      meanOfAll += share * logit;
-      if (i == none ? item.example().isUnanswered() : rights[i]) {
-        right += share;
-        meanOfRight += share * logit;
-      }
-    }
-    return meanOfRight / Math.max(right, 1e-300) - meanOfAll / all;
+  private double decay(int k) {
+    double size = scale[k % INPUTS.length];
+    return k == Unanswered.ALWAYS.index() || size == 0 ? 0 : DECAY / (size * size);
   }
 }
