@@ -31,12 +31,12 @@ public final class CalibrationFit {
   private static final int LEAST_MENTIONS = 500;
 
   /** The loss is found when a step makes it less by no more than this. */
-  private static final double CONVERGED = 1e-8;
+  private static final double CONVERGED = 1e-11;
 
   private static final int MOST_EVALUATIONS = 100_000;
 
   /** Of slopes and of what groups differ by. */
-  private static final double DECAY = 1e-3;
+  private static final double DECAY = 3e-4;
 
   private static final Unanswered[] INPUTS = Unanswered.values();
 
