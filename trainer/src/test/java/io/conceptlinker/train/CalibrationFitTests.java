@@ -127,6 +127,13 @@ public class CalibrationFitTests extends LuceneTestCase {
     assertTrue(mixed + " " + largest, largest > mixed + 0.5);
   }
 
+  public void testWhatNoTemperatureExplainsHasTheFarthest() {
+    Calibration hot = CalibrationFit.fit(network(), List.of(examples(4000, "", 40, 40)));
+    assertEquals(5, hot.temperature().of(known(true)), 0.1);
+    Calibration cold = CalibrationFit.fit(network(), List.of(examples(4000, "", 0.01, 0.01)));
+    assertEquals(0.2, cold.temperature().of(known(false)), 0.01);
+  }
+
   public void testNoMentions() {
     assertEquals(Calibration.NONE, CalibrationFit.fit(network(), List.of()));
     RankingExample nothing =
