@@ -34,6 +34,9 @@ public final class RankingFile {
   private static final List<String> UNANSWERED =
       Arrays.stream(Unanswered.values()).map(Unanswered::label).toList();
 
+  private static final String TRAIN =
+      "; train the ranker with this version: concept-linker train rank";
+
   private RankingFile() {}
 
   /**
@@ -83,13 +86,7 @@ public final class RankingFile {
       String wanted = i < expected.size() ? expected.get(i) : "nothing";
       if (!found.equals(wanted)) {
         throw labels.problem(
-            "input "
-                + i
-                + ": expected ["
-                + wanted
-                + "], found ["
-                + found
-                + "]; train the ranker with this version: concept-linker train rank");
+            "input " + i + ": expected [" + wanted + "], found [" + found + "]" + TRAIN);
       }
     }
   }
@@ -107,6 +104,11 @@ public final class RankingFile {
   }
 
   private static Ranker ranker(JsonValue value) throws JsonFormatException {
+    JsonValue old = value.find("temperature_slopes");
+    if (!old.isNull()) {
+      throw old.problem(
+          "expected slopes in [temperature] and [temperatures], found them here" + TRAIN);
+    }
     Map<String, Temperature> byGroup = new TreeMap<>();
     for (Map.Entry<String, JsonValue> group : value.get("temperatures").fields().entrySet()) {
       byGroup.put(group.getKey(), temperature(group.getValue()));

@@ -77,6 +77,10 @@ public class RankingFileTests extends LuceneTestCase {
         file,
         good.replaceFirst("(\"temperature\": \\[\\s*)", "$10, "),
         "expected " + Unanswered.values().length + " numbers");
+    refused(
+        file,
+        good.replaceFirst("\"temperature\": ", "\"temperature_slopes\": [], $0"),
+        "train the ranker with this version");
     refused(file, good.replaceFirst("\"out\": \\[\\s*", "$01, "), "hidden units");
     refused(
         file,
