@@ -81,11 +81,8 @@ public final class CalibrationFit {
 
     static Item of(RankingExample example, RankingNetwork network, double weight) {
       double[] scores = network.scores(example.mention());
-      int best = 0;
-      for (int i = 1; i < scores.length - 1; i++) {
-        best = scores[i] > scores[best] ? i : best;
-      }
-      String group = example.group().apply(example.mention().concepts()[best]);
+      int best = example.mention().concepts()[RankingNetwork.best(scores)];
+      String group = example.group().apply(best);
       return new Item(example, scores, group, weight);
     }
   }

@@ -20,10 +20,7 @@ public record Ranker(RankingNetwork network, Calibration calibration) {
   public double[] probabilities(RankedMention mention, IntFunction<String> group) {
     double[] scores = network.scores(mention);
     int count = scores.length - 1;
-    int best = 0;
-    for (int i = 1; i < count; i++) {
-      best = scores[i] > scores[best] ? i : best;
-    }
+    int best = RankingNetwork.best(scores);
     double temperature =
         count == 0
             ? 1

@@ -101,6 +101,15 @@ public final class RankingNetwork {
     into[INPUTS - 1] = 1;
   }
 
+  /** The candidate with the highest of {@link #scores}; 0 if there is no candidate. */
+  public static int best(double[] scores) {
+    int best = 0;
+    for (int i = 1; i < scores.length - 1; i++) {
+      best = scores[i] > scores[best] ? i : best;
+    }
+    return best;
+  }
+
   /** The scores of the candidates, and behind them that of none: logarithms but for a constant. */
   public double[] scores(RankedMention mention) {
     int count = mention.concepts().length;
